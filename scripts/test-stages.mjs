@@ -1,0 +1,70 @@
+// What `npm test` runs, in this order. A stage is a name, the test files it takes (none: a check that counts as one), and commands.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmCommand } from './dependencies.mjs';
+
+const node = process.execPath;
+const minutes = 60_000;
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {number} timeout ms
+ * @property {((file: string) => boolean)=} takes
+ * @property {(files: string[], resultFile: string) => string[][]} commands run one after the other until one fails
+ * @property {boolean=} needsBrowser
+ */
+
+/** @param {string} file */
+const isEndToEnd = (file) => file.startsWith('test/e2e/') || file.startsWith('test/bench/');
+/** @param {string} file */
+const isNodeTest = (file) => file.endsWith('.node.test.ts') || file.startsWith('test/demo-server/');
+
+/**
+ * In Node 20 the time limit is also one of a whole file.
+ * @type {Stage['commands']}
+ */
+const nodeTests = (files, resultFile) => [
+  [
+    node, '--import', 'tsx', '--test', '--test-timeout=240000', '--test-reporter=spec', '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/counting-reporter.mjs', `--test-reporter-destination=${resultFile}`, ...files,
+  ],
+];
+
+/** @type {Stage[]} */
+export const stages = [
+  { name: 'lint', timeout: 5 * minutes, commands: () => [npmCommand('run', 'lint')] },
+  { name: 'types', timeout: 5 * minutes, commands: () => [npmCommand('run', 'types')] },
+  { name: 'node', timeout: 5 * minutes, takes: (file) => isNodeTest(file) && !isEndToEnd(file), commands: nodeTests },
+  {
+    name: 'build',
+    timeout: 5 * minutes,
+    commands: () => [npmCommand('run', 'build'), npmCommand('run', 'size')],
+  },
+  {
+    name: 'browser',
+    timeout: 10 * minutes,
+    needsBrowser: true,
+    takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
+    commands: (files) => [[node, '--import', 'tsx', 'test/support/wtr-run.ts', ...files]],
+  },
+  { name: 'e2e', timeout: 12 * minutes, needsBrowser: true, takes: isEndToEnd, commands: nodeTests },
+];
+
+/** All test files, with forward slashes, sorted. */
+export function testFiles() {
+  const names = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((name) => join('test', name).replaceAll('\\', '/'));
+  return names.filter((name) => name.endsWith('.test.ts')).sort();
+}
+
+/**
+ * The servers that a test file speaks of: `startProsody(…)`, `{ kind: 'prosody' }`.
+ * @param {string} file
+ * @returns {('prosody' | 'ejabberd')[]}
+ */
+export function neededServers(file) {
+  const text = readFileSync(file, 'utf8');
+  /** @type {('prosody' | 'ejabberd')[]} */
+  const names = ['prosody', 'ejabberd'];
+  return names.filter((name) => new RegExp(`start${name}|['"\`]${name}['"\`]`, 'i').test(text));
+}

@@ -1,0 +1,140 @@
+// `npm test`, `npm test -- roster` (file names, or a stage's name). Prepares what is missing, runs every stage, adds up.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { checkNode, installDependencies } from './dependencies.mjs';
+import { installMissing } from './system-packages.mjs';
+import { neededServers, stages, testFiles } from './test-stages.mjs';
+
+/** @typedef {import('./test-stages.mjs').Stage} Stage */
+
+// its own, for runs at the same time
+const resultFile = `.cache/test-result-${process.pid}.jsonl`;
+const isCi = process.env['CI'] === 'true';
+const filters = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const failures = [];
+
+checkNode();
+process.chdir(resolve(import.meta.dirname, '..'));
+mkdirSync('.cache', { recursive: true });
+if (installDependencies()) await runAll();
+else fail('npm could not install the dependencies');
+finish();
+
+async function runAll() {
+  const plans = stages.map(planned).filter((plan) => plan !== undefined);
+  const files = plans.flatMap((plan) => plan.files);
+  const servers = /** @type {const} */ (['prosody', 'ejabberd']).filter((name) => files.some((file) => neededServers(file).includes(name)));
+  const missing = installMissing([...(plans.some(({ stage }) => stage.needsBrowser) ? /** @type {const} */ (['chromium']) : []), ...servers]);
+  for (const { stage, files } of plans) {
+    heading(stage.name);
+    const [possible, impossible] = split(files, (file) => lacks(stage, file, missing).length === 0);
+    for (const file of impossible) leaveOut(file, lacks(stage, file, missing));
+    const start = Date.now();
+    if (possible.length > 0 || !stage.takes) await run(stage, possible);
+    console.log(`(${stage.name} took ${Math.round((Date.now() - start) / 1000)} s)`);
+  }
+}
+
+/**
+ * What of a stage is to be run, or undefined for nothing.
+ * @param {Stage} stage
+ * @returns {{ stage: Stage, files: string[] } | undefined}
+ */
+function planned(stage) {
+  const { takes, name } = stage;
+  const chosen = filters.length === 0 || filters.includes(name);
+  if (!takes) return chosen || (name === 'build' && needsBuild()) ? { stage, files: [] } : undefined;
+  const files = testFiles().filter((file) => takes(file) && (chosen || filters.some((filter) => file.includes(filter))));
+  return files.length > 0 ? { stage, files } : undefined;
+}
+
+/** The pages that load the finished script need one. */
+function needsBuild() {
+  return stages.some((stage) => stage.name === 'e2e' && planned(stage));
+}
+
+/** @param {Stage} stage @param {string} file @param {string[]} missing */
+function lacks(stage, file, missing) {
+  const needs = [...(stage.needsBrowser ? ['chromium'] : []), ...neededServers(file)];
+  return needs.filter((name) => missing.includes(name));
+}
+
+/** @param {Stage} stage @param {string[]} files */
+async function run(stage, files) {
+  rmSync(resultFile, { force: true });
+  for (const command of stage.commands(files, resultFile)) {
+    const problem = await execute(command, stage.timeout);
+    if (stage.takes) return addResult(stage, files, problem);
+    if (problem) return fail(`${stage.name}: ${problem}`);
+  }
+  total.passed += 1;
+}
+
+/** @param {Stage} stage @param {string[]} files @param {string | undefined} problem */
+function addResult(stage, files, problem) {
+  const lines = existsSync(resultFile) ? readFileSync(resultFile, 'utf8').split('\n').filter(Boolean) : [];
+  /** @type {{ outcome: 'passed' | 'failed' | 'skipped', file: string }[]} */
+  const results = lines.map((line) => JSON.parse(line));
+  for (const { outcome } of results) total[outcome] += 1;
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  for (const file of new Set(failed.map((result) => result.file))) {
+    failures.push(`${relative('', file)}: ${failed.filter((result) => result.file === file).length} failed`);
+  }
+  for (const file of files) if (!results.some((result) => result.file === resolve(file))) fail(`${file}: no test ran`);
+  if (problem && failed.length === 0) fail(`${stage.name}: ${problem}`);
+}
+
+/** @param {string[]} command @param {number} timeout @returns {Promise<string | undefined>} what went wrong */
+function execute([program = '', ...args], timeout) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, RESULT_FILE: resultFile } });
+    let isLate = false;
+    const end = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGTERM');
+    }, timeout);
+    const kill = setTimeout(() => child.kill('SIGKILL'), timeout + 20_000);
+    child.once('error', (error) => done(error.message));
+    child.once('exit', (code, signal) => {
+      clearTimeout(end);
+      clearTimeout(kill);
+      done(isLate ? `took longer than ${timeout / 60_000} minutes` : code === 0 ? undefined : `exit code ${code ?? signal}`);
+    });
+  });
+}
+
+/** @param {string} file @param {string[]} names */
+function leaveOut(file, names) {
+  const reason = `${file}: needs ${names.join(' and ')}`;
+  if (isCi) return fail(reason);
+  total.skipped += 1;
+  console.log(`- skipped: ${reason}`);
+}
+
+/** @param {string} reason */
+function fail(reason) {
+  total.failed += 1;
+  failures.push(reason);
+  console.log(`✗ ${reason}`);
+}
+
+/** @param {string} name */
+function heading(name) {
+  console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
+}
+
+/** @template T @param {T[]} items @param {(item: T) => boolean} test @returns {[T[], T[]]} */
+function split(items, test) {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+function finish() {
+  rmSync(resultFile, { force: true });
+  heading('result');
+  for (const reason of failures) console.log(`✗ ${reason}`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
