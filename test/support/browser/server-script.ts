@@ -1,0 +1,45 @@
+// What a test page and the scripted server say to each other; see `scripted-server.ts` here (the page's end) and `../scripted-server.ts`.
+
+/** How the server negotiates. */
+export interface Script {
+  readonly username: string;
+  readonly password: string;
+  /** Bound to every connection. */
+  readonly jid: string;
+  readonly mechanisms: readonly string[];
+  /** The SASL condition with which a wrong password is refused. */
+  readonly saslFailure: string;
+  readonly scramSignature: 'right' | 'wrong' | 'missing';
+  /** The text of `<success/>`, whatever it should be. */
+  readonly rawSuccess?: string;
+  /** Whether `<open/>` gets no answer. */
+  readonly silentAtOpen: boolean;
+  /** A stream error's condition instead of features. */
+  readonly streamErrorAtOpen: string;
+  /** Whether `<close/>` is answered, and the socket closed. */
+  readonly closes: boolean;
+  /** Frames that follow the bind's result at once. */
+  readonly afterBind: readonly string[];
+}
+
+export const usualScript: Script = {
+  username: 'george', password: 'secret', jid: 'george@im.example/office', mechanisms: ['PLAIN'], saslFailure: 'not-authorized',
+  scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, afterBind: [],
+};
+
+export type ControlMessage =
+  | { kind: 'script'; script: Partial<Script> }
+  | { kind: 'send'; frame: string }
+  | { kind: 'cut' }
+  | { kind: 'nothing' };
+
+export type ServerReport =
+  | { kind: 'scene'; service: string }
+  | { kind: 'connected'; connection: number }
+  | { kind: 'gone'; connection: number }
+  | { kind: 'negotiation'; connection: number; frame: string }
+  /** A frame that holds a stanza, after the bind. */
+  | { kind: 'stanza'; connection: number; frame: string }
+  /** Somebody came to a path that no test opened. */
+  | { kind: 'stray'; path: string }
+  | { kind: 'done' };

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { TestRunnerPlugin } from '@web/test-runner';
+import type { ServerCommands } from './browser/server-command.js';
+import { scriptedServerUrl } from './scripted-server.js';
+import type { ServerPool } from './server-pool.js';
+
+interface Surroundings {
+  servers: ServerPool;
+  expectConsole: (sessionId: string, pattern: RegExp) => void;
+}
+
+type Handlers = {
+  [Name in keyof ServerCommands]: (payload: ServerCommands[Name]['payload'], sessionId: string) => Promise<ServerCommands[Name]['result']>;
+};
+
+const handlers = ({ servers, expectConsole }: Surroundings): Handlers => ({
+  async 'server-url'(choice) {
+    const { url, domain } = await servers.get(choice);
+    return { url, domain };
+  },
+  async 'register-user'({ user = `u${randomUUID().slice(0, 8)}`, password = randomUUID(), roster, ...choice }) {
+    const server = await servers.get(choice);
+    await server.register(user, password, roster);
+    return { user, password, jid: `${user}@${server.domain}`, url: server.url, domain: server.domain };
+  },
+  async 'server-roster'({ user, ...choice }) {
+    return (await servers.get(choice)).roster(user);
+  },
+  async 'auth-failures'({ user, ...choice }) {
+    return (await servers.get(choice)).authFailures(user);
+  },
+  async 'server-log'(choice) {
+    return (await servers.get(choice)).log();
+  },
+  async 'crash-server'(choice) {
+    await (await servers.get(choice)).crash();
+    return true;
+  },
+  async 'restart-server'(choice) {
+    await (await servers.get(choice)).restart();
+    return true;
+  },
+  async 'scripted-server'() {
+    return { url: await scriptedServerUrl() };
+  },
+  'expect-console'({ pattern }, sessionId) {
+    expectConsole(sessionId, new RegExp(pattern));
+    return Promise.resolve(true);
+  },
+});
+
+/** Answers `serverCommand(…)` of the browser tests; see `browser/server-command.ts`. */
+export function commandsPlugin(surroundings: Surroundings): TestRunnerPlugin {
+  const known = handlers(surroundings) as Record<string, (payload: unknown, sessionId: string) => Promise<unknown>>;
+  return {
+    name: 'server-commands',
+    executeCommand: ({ command, payload, session }) => (Object.hasOwn(known, command) ? known[command]?.(payload, session.id) : undefined),
+  };
+}

@@ -1,0 +1,96 @@
+// Runs the browser tests named on the command line and writes a JSON line per test, `{ outcome, file }`, to the file named by RESULT_FILE.
+import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { type Reporter, type TestSession, type TestSuiteResult, defaultReporter, startTestRunner } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { freePort } from './server-process.js';
+import { ServerPool } from './server-pool.js';
+import { FreshChromeLauncher } from './wtr-chrome.js';
+import { commandsPlugin } from './wtr-commands.js';
+import { viteForWtr } from './wtr-vite.js';
+
+const files = process.argv.slice(2);
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const resultFile = process.env['RESULT_FILE'];
+const problems = new Map<string, string[]>();
+const expected = new Map<string, RegExp[]>();
+const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item) => lists.set(key, [...(lists.get(key) ?? []), item]);
+
+if (!process.stdout.isTTY) withoutCursorMoves();
+const servers = new ServerPool();
+const vite = await viteForWtr(files);
+const runner = await startTestRunner({
+  readCliArgs: false,
+  readFileConfig: false,
+  autoExitProcess: false,
+  config: {
+    files,
+    port: await freePort(),
+    concurrency: 2,
+    testFramework: { config: { timeout: 20_000 } },
+    testsFinishTimeout: 240_000,
+    staticLogging: true,
+    browsers: [new FreshChromeLauncher((sessionId, problem) => push(problems, sessionId, problem))],
+    middleware: [noFavicon, vite.middleware],
+    plugins: [vite.plugin, a11ySnapshotPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+    filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  },
+});
+if (!runner) process.exit(1);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop());
+runner.on('stopped', () => void finish());
+
+/** The runner's command line moves the cursor even where there is none, and fills logs with control codes. */
+function withoutCursorMoves(): void {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (text: Uint8Array | string) => write(typeof text === 'string' ? text.replace(/\x1b\[\d*[GAK]/g, '') : text);
+}
+
+/** Chromium asks for one with every page, and would complain on the console. */
+function noFavicon(context: Parameters<typeof vite.middleware>[0], next: () => Promise<unknown>): unknown {
+  if (context.path !== '/favicon.ico') return next();
+  context.status = 204;
+  return undefined;
+}
+
+async function finish(): Promise<void> {
+  await servers.stop();
+  console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in the browser`);
+  process.exit(counts.failed > 0 ? 1 : 0);
+}
+
+function countingReporter(): Reporter {
+  return {
+    reportTestFileResults({ sessionsForTestFile, testFile }) {
+      for (const session of sessionsForTestFile) countSession(session, relative('', testFile));
+    },
+  };
+}
+
+function countSession(session: TestSession, file: string): void {
+  const results = session.testResults ? tests(session.testResults) : [];
+  const outcomes = results.map((test) => (test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'));
+  // a file that did not load, or holds no test, must not pass in silence
+  const didRun = results.length > 0 && (session.passed || outcomes.includes('failed'));
+  if (!didRun) outcomes.push('failed');
+  const loud = unexpectedProblems(session.id);
+  if (loud.length > 0) outcomes.push('failed');
+  for (const outcome of outcomes) count(outcome, session.testFile);
+  console.log(`${outcomes.includes('failed') ? '✗' : '✓'} ${file}: ${results.length} tests${didRun ? '' : ', did not run'}`);
+  if (loud.length > 0) console.log(`  ✗ the console is silent and nothing asks another machine\n${loud.map((line) => `      ${line}`).join('\n')}`);
+}
+
+function count(outcome: keyof typeof counts, file: string): void {
+  counts[outcome] += 1;
+  if (resultFile) appendFileSync(resultFile, `${JSON.stringify({ outcome, file })}\n`);
+}
+
+function tests({ suites, tests: own }: TestSuiteResult): TestSuiteResult['tests'] {
+  return [...own, ...suites.flatMap(tests)];
+}
+
+function unexpectedProblems(sessionId: string): string[] {
+  const patterns = expected.get(sessionId) ?? [];
+  return (problems.get(sessionId) ?? []).filter((problem) => !patterns.some((pattern) => pattern.test(problem)));
+}
