@@ -1,0 +1,144 @@
+import { errorElement, NoResponseError, NotConnectedError, readStanzaError } from './errors.js';
+import { bareJid, fullJid, parseJid } from './jid.js';
+import type { Environment, RequestHandler, StreamObserver, StreamState } from './stream.js';
+import { childElements, element, localName, namespaceOf, type XmlElement } from './xml.js';
+
+const RESPONSE_TIMEOUT_MS = 30_000;
+
+interface PendingRequest {
+  /** Prepared address that was asked, resource and all; absent: our own account. */
+  readonly to?: string | undefined;
+  readonly action: string;
+  readonly timer: unknown;
+  resolve(result: XmlElement): void;
+  reject(error: Error): void;
+}
+
+/**
+ * What every stream does with stanzas: matches replies to requests, answers requests, tells observers.
+ * Nothing thrown by a handler or observer gets past it.
+ */
+export class StanzaRouter {
+  readonly #observers = new Set<StreamObserver>();
+  readonly #handlers = new Map<string, RequestHandler>();
+  readonly #pending = new Map<string, PendingRequest>();
+  #lastId = 0;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly transmit: (stanza: XmlElement) => void,
+    private readonly ownJid: () => string | undefined,
+  ) {}
+
+  observe(observer: StreamObserver): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void {
+    this.#handlers.set(`${type} ${ns}`, handler);
+    return () => this.#handlers.delete(`${type} ${ns}`);
+  }
+
+  tellState(state: StreamState): void {
+    this.#tell((observer) => observer.onState?.(state));
+  }
+
+  tellStanza(direction: 'in' | 'out', stanza: object): void {
+    this.#tell((observer) => observer.onStanza?.(direction, stanza));
+  }
+
+  /** Sends an IQ and waits for its reply. */
+  request(iq: XmlElement): Promise<XmlElement> {
+    const id = `${iq.attrs.type}-${++this.#lastId}-${Math.floor(this.environment.random() * 2 ** 32).toString(36)}`;
+    const action = describe(iq);
+    return new Promise((resolve, reject) => {
+      this.transmit({ ...iq, attrs: { ...iq.attrs, id } });
+      const timer = this.environment.setTimeout(() => this.#settle(id)?.reject(new NoResponseError(action)), RESPONSE_TIMEOUT_MS);
+      this.#pending.set(id, { to: preparedJid(iq.attrs.to), action, timer, resolve, reject });
+    });
+  }
+
+  /** The connection ended: no reply will come any more. */
+  rejectPending(cause?: unknown): void {
+    for (const [id, { action }] of [...this.#pending]) this.#settle(id)?.reject(new NoResponseError(action, { cause }));
+  }
+
+  receive(stanza: XmlElement): void {
+    this.tellStanza('in', stanza);
+    if (stanza.name === 'presence') this.#tell((observer) => observer.onPresence?.(stanza));
+    else if (stanza.name === 'iq') this.#receiveIq(stanza);
+  }
+
+  #receiveIq(iq: XmlElement): void {
+    const { type } = iq.attrs;
+    if (type === 'result' || type === 'error') this.#receiveReply(iq);
+    else if (type === 'get' || type === 'set') this.#receiveRequest(iq, type);
+  }
+
+  #receiveReply(iq: XmlElement): void {
+    const id = iq.attrs.id ?? '';
+    const pending = this.#pending.get(id);
+    // RFC 6120 §8.1.2.1: an id is no proof; only the one who was asked may answer.
+    if (!pending || !this.#isFrom(iq, pending.to)) return;
+    this.#settle(id);
+    if (iq.attrs.type === 'error') pending.reject(readStanzaError(iq));
+    else pending.resolve(iq);
+  }
+
+  #isFrom(iq: XmlElement, asked: string | undefined): boolean {
+    const own = bareJid(this.ownJid());
+    // RFC 6120 §8.1.2.1: without `from` it is our own account.
+    const from = iq.attrs.from === undefined ? own : preparedJid(iq.attrs.from);
+    return from !== undefined && from === (asked ?? own);
+  }
+
+  #settle(id: string): PendingRequest | undefined {
+    const pending = this.#pending.get(id);
+    if (pending) this.environment.clearTimeout(pending.timer);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #receiveRequest(iq: XmlElement, type: 'get' | 'set'): void {
+    const payload = childElements(iq);
+    const handler = payload[0] && this.#handlers.get(`${type} ${namespaceOf(payload[0])}`);
+    if (payload.length !== 1) return this.#reply(iq, 'error', errorElement('modify', 'bad-request'));
+    if (!handler) return this.#reply(iq, 'error', errorElement('cancel', 'service-unavailable'));
+    this.#guard(() => {
+      const answer = handler(iq);
+      if (answer !== null) this.#reply(iq, answer?.name === 'error' ? 'error' : 'result', answer);
+    });
+  }
+
+  #reply(iq: XmlElement, type: 'result' | 'error', payload?: XmlElement): void {
+    const { id, from } = iq.attrs;
+    try {
+      this.transmit(element('iq', { type, id, to: from }, payload));
+    } catch (error) {
+      if (!(error instanceof NotConnectedError)) throw error;
+    }
+  }
+
+  #tell(say: (observer: StreamObserver) => void): void {
+    for (const observer of [...this.#observers]) this.#guard(() => say(observer));
+  }
+
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.environment.reportError(error);
+    }
+  }
+}
+
+function preparedJid(text: string | undefined): string | undefined {
+  const parsed = text === undefined ? undefined : parseJid(text);
+  return parsed && fullJid(parsed);
+}
+
+function describe(iq: XmlElement): string {
+  const payload = childElements(iq)[0];
+  return payload ? `${localName(payload)} ${iq.attrs.type} (${namespaceOf(payload)})` : `iq ${iq.attrs.type}`;
+}

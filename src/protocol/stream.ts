@@ -1,0 +1,86 @@
+import type { XmlElement } from './xml.js';
+
+export type ConnectionStatus = 'offline' | 'connecting' | 'online' | 'reconnecting';
+
+/** Why a connection could not be had, or ended. */
+export interface ConnectionFailure {
+  readonly kind:
+    /** The server refused the credentials; `condition` is SASL's (RFC 6120 §6.5). */
+    | 'authentication'
+    /** Nothing in common to sign in with, or what there is may not be used here. */
+    | 'no-mechanism'
+    /** The server could not prove that it knows the password. */
+    | 'server-signature'
+    /** The address, the JID or the credentials given make no sense. */
+    | 'configuration'
+    /** No WebSocket could be opened, or it closed. */
+    | 'unreachable'
+    /** No answer in time. */
+    | 'timeout'
+    /** The server ended the stream; `condition` is the stream error's (RFC 6120 §4.9.3). */
+    | 'stream-error'
+    /** What came is not XMPP. */
+    | 'malformed';
+  readonly condition?: string | undefined;
+  /** What the server or the platform says about it. */
+  readonly text?: string | undefined;
+  /** Whether trying again is useless until somebody changes something. */
+  readonly final: boolean;
+}
+
+export interface StreamState {
+  readonly connectionStatus: ConnectionStatus;
+  /** The bound full JID while online. */
+  readonly jid?: string | undefined;
+  /** Namespaces of the features the server offers on this stream. */
+  readonly features: ReadonlySet<string>;
+  readonly failure?: ConnectionFailure | undefined;
+  /** When the next attempt starts, in ms since 1970, while `reconnecting`. */
+  readonly retryAt?: number | undefined;
+}
+
+export interface StreamObserver {
+  /** The connection changed. `online` opens a new session: nothing of the last one holds any more. */
+  onState?(state: StreamState): void;
+  /** Presence of any type came in. */
+  onPresence?(stanza: XmlElement): void;
+  /** A stanza went by; its `toString()` is the XML. Sign-in is never among them. */
+  onStanza?(direction: 'in' | 'out', stanza: { toString(): string }): void;
+}
+
+/** Answers a request: the result's payload or an `<error/>`, `undefined` for an empty result, `null` for no answer at all. */
+export type RequestHandler = (iq: XmlElement) => XmlElement | undefined | null;
+
+/** One XMPP stream, whatever carries it. Everything above talks to this. */
+export interface Stream {
+  readonly state: StreamState;
+  /**
+   * Starts connecting; progress and failure come through `observe`. Tries at once if it waits
+   * for the next attempt; does nothing while there is a connection or one in the making.
+   */
+  connect(): void;
+  /** Closes the stream and stays offline; settles once it is closed. */
+  disconnect(): Promise<void>;
+  /** Sends a stanza. @throws NotConnectedError */
+  send(stanza: XmlElement): void;
+  /**
+   * Sends an IQ and gives its result, accepted only from the one who was asked (RFC 6120 §8.2.3).
+   * Rejects with NotConnectedError, StanzaError, or NoResponseError when the connection ends or 30 s pass first.
+   */
+  request(iq: XmlElement): Promise<XmlElement>;
+  /** Answers requests for a payload namespace; gives its undo. */
+  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void;
+  /** Gives its undo. An observer that throws is reported and does no harm. */
+  observe(observer: StreamObserver): () => void;
+}
+
+/** Clocks and chance, handed in so that tests own them. Times in ms. */
+export interface Environment {
+  now(): number;
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+  /** In [0, 1). */
+  random(): number;
+  /** Receives what a listener or handler threw: a fault of ours or the page's, never of the stream. */
+  reportError(error: unknown): void;
+}
