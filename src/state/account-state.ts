@@ -1,0 +1,130 @@
+import type { RosterItem } from '../protocol/roster.js';
+import { domainOf } from '../protocol/jid.js';
+import { displayName, isSubscribedTo, type Availability, type Contact, type UnknownReason } from './contact.js';
+import { Notifier } from './notifier.js';
+import { PresenceStore, type PresenceRecord } from './presence-store.js';
+import { RosterStore } from './roster-store.js';
+import { SubscriptionRequests } from './subscription-requests.js';
+
+const NO_RECORD: PresenceRecord = { resources: [] };
+
+/** Why nobody's presence can be known just now, whoever it is. */
+export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable'>;
+
+/** What is true now of one account: its roster, the presence that came, and the requests that wait. */
+export class AccountState {
+  readonly roster = new RosterStore();
+  readonly presences = new PresenceStore();
+  readonly requests = new SubscriptionRequests();
+  readonly notifier: Notifier;
+  /** Records are made when first asked for, and again only when something about the address changed. */
+  readonly #contacts = new Map<string, Contact>();
+  #blindness: Blindness | undefined = 'disconnected';
+  /** Whether our own server has said of its people what it has to say. */
+  #settled = false;
+  /** Our own prepared bare address, once known. */
+  jid: string | undefined;
+
+  constructor(reportError: (error: unknown) => void) {
+    this.notifier = new Notifier(reportError);
+  }
+
+  /** Whether the address is prepared: it is the key of something. */
+  knows(jid: string): boolean {
+    return this.#contacts.has(jid) || this.roster.get(jid) !== undefined;
+  }
+
+  contact(jid: string): Contact {
+    const known = this.#contacts.get(jid);
+    if (known) return known;
+    // Some servers keep one's own account in the roster; it is no contact.
+    const item = jid === this.jid ? undefined : this.roster.get(jid);
+    const contact = this.#read(jid, item, this.presences.get(jid) ?? NO_RECORD);
+    this.#contacts.set(jid, contact);
+    return contact;
+  }
+
+  /** Everybody in the roster but ourselves: one's own account is no contact. */
+  contacts(): Contact[] {
+    return this.jids().map((jid) => this.contact(jid));
+  }
+
+  jids(): string[] {
+    return [...this.roster.items()].map(({ jid }) => jid).filter((jid) => jid !== this.jid);
+  }
+
+  /** Something about these addresses changed. */
+  touch(jids: readonly string[]): void {
+    for (const jid of jids) this.#contacts.delete(jid);
+    this.notifier.notify(jids);
+  }
+
+  /** Something changed that concerns everybody. */
+  touchAll(): void {
+    const known = new Set([...this.jids(), ...this.#contacts.keys()]);
+    this.#contacts.clear();
+    this.notifier.notifyAll([...known]);
+  }
+
+  /** Forgets all presence: nobody is shown as online on old news. */
+  goBlind(blindness: Blindness): void {
+    this.#blindness = blindness;
+    this.#settled = false;
+    this.presences.clear();
+    this.touchAll();
+  }
+
+  see(): void {
+    if (this.#blindness === undefined) return;
+    this.#blindness = undefined;
+    this.touchAll();
+  }
+
+  /** Our own server has had its time: those of its people whom it said nothing of are not there. */
+  settle(): void {
+    this.#settled = true;
+    this.touchAll();
+  }
+
+  /** Another account: nothing of the former one's is left. */
+  reset(jid: string): void {
+    const former = this.roster.clear();
+    this.presences.clear();
+    this.requests.clear();
+    this.jid = jid;
+    this.touch(former);
+    this.touchAll();
+  }
+
+  #read(jid: string, item: RosterItem | undefined, record: PresenceRecord): Contact {
+    const [best] = record.resources;
+    const reason = best ? undefined : this.#reason(jid, item);
+    return {
+      jid,
+      name: displayName(jid, item),
+      item,
+      availability: reason ? 'unknown' : availabilityOf(record),
+      reason,
+      status: best ? best.status : record.lastStatus,
+      lastSeen: best ? undefined : record.lastSeen,
+      idleSince: best?.idleSince,
+      resources: record.resources,
+    };
+  }
+
+  #reason(jid: string, item: RosterItem | undefined): UnknownReason | undefined {
+    if (this.#blindness) return this.#blindness;
+    if (jid === this.jid) return undefined;
+    // The unavailable that acknowledges a request (RFC 6121 §3.1.3) is not presence: without a subscription nothing is known.
+    if (!isSubscribedTo(item)) return 'not-subscribed';
+    return this.presences.get(jid) || (this.#settled && this.#isOfOurDomain(jid)) ? undefined : 'no-presence';
+  }
+
+  #isOfOurDomain(jid: string): boolean {
+    return this.jid !== undefined && domainOf(jid) === domainOf(this.jid);
+  }
+}
+
+function availabilityOf({ resources: [best] }: PresenceRecord): Availability {
+  return best ? (best.show ?? 'available') : 'unavailable';
+}

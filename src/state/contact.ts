@@ -1,0 +1,81 @@
+import { localPart } from '../protocol/jid.js';
+import type { Show } from '../protocol/presence.js';
+import type { RosterItem } from '../protocol/roster.js';
+
+/** What can be said of a person now. `unknown` is no guess of `unavailable`: nothing can be said. */
+export type Availability = 'available' | Show | 'unavailable' | 'unknown';
+
+/**
+ * Why an availability is unknown: we are not subscribed to it; we are, but nothing has come yet; our connection is
+ * down; or we made ourselves unavailable, so that the server tells us nothing.
+ */
+export type UnknownReason = 'not-subscribed' | 'no-presence' | 'disconnected' | 'own-unavailable';
+
+/** One connected client of a person (RFC 6121 §4.1). */
+export interface ResourcePresence {
+  readonly resource: string;
+  /** Absent: plainly available. */
+  readonly show?: Show | undefined;
+  /** The text of `<status/>`. */
+  readonly status?: string | undefined;
+  /** −128…127. */
+  readonly priority: number;
+  /** Since when the person has been idle (XEP-0319). */
+  readonly idleSince?: Date | undefined;
+}
+
+/** A person, as far as this session knows them: from the roster, from presence, or by address alone. */
+export interface Contact {
+  /** Prepared bare address. */
+  readonly jid: string;
+  /** What is shown: the handle in the roster, else the address. */
+  readonly name: string;
+  /** The roster item as the server last stated it; absent for strangers. */
+  readonly item?: RosterItem | undefined;
+  readonly availability: Availability;
+  /** Only with `unknown`. */
+  readonly reason?: UnknownReason | undefined;
+  /** The text of the `<status/>` that counts: of the best resource, or of going unavailable. */
+  readonly status?: string | undefined;
+  /** When the person was last available, if they are not. */
+  readonly lastSeen?: Date | undefined;
+  readonly idleSince?: Date | undefined;
+  /** The available ones, best first. */
+  readonly resources: readonly ResourcePresence[];
+}
+
+/** Best first: whom one can ask now. */
+const ORDER: readonly Availability[] = ['chat', 'available', 'away', 'xa', 'dnd', 'unavailable', 'unknown'];
+const RANKS = new Map(ORDER.map((availability, rank) => [availability, rank]));
+
+/** The place of an availability when the best come first; `chat` and `available` are equals. */
+export function availabilityRank(availability: Availability): number {
+  return Math.max(1, RANKS.get(availability) ?? ORDER.length);
+}
+
+/** Whether the person has a resource that is available, in whatever way. */
+export function isOnline({ availability }: Pick<Contact, 'availability'>): boolean {
+  return availability !== 'unavailable' && availability !== 'unknown';
+}
+
+/** Which resource counts: the highest priority, then the most available show. */
+export function compareResources(a: ResourcePresence, b: ResourcePresence): number {
+  const rank = ({ show }: ResourcePresence) => RANKS.get(show ?? 'available') ?? 0;
+  return b.priority - a.priority || rank(a) - rank(b);
+}
+
+/** Whether the server sends us their presence (RFC 6121 §2.1.2.5). */
+export function isSubscribedTo(item: RosterItem | undefined): boolean {
+  return item?.subscription === 'to' || item?.subscription === 'both';
+}
+
+export function displayName(jid: string, item: RosterItem | undefined): string {
+  return item?.name?.trim() ? item.name : jid;
+}
+
+/** One or two letters that stand for the person where there is little room. */
+export function initials(name: string): string {
+  const words = localPart(name).split(/[\s._-]+/).filter((word) => word !== '');
+  const first = (word: string | undefined) => [...(word ?? '')][0] ?? '';
+  return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase();
+}

@@ -1,0 +1,120 @@
+import { NoResponseError } from '../protocol/errors.js';
+import { availablePresence, clampPriority, unavailablePresence, type OwnPresence } from '../protocol/presence.js';
+import type { Environment, Stream } from '../protocol/stream.js';
+import { element } from '../protocol/xml.js';
+
+/** What we say of ourselves. */
+export interface OwnPresenceState extends OwnPresence {
+  readonly type: 'available' | 'unavailable';
+  /** Whether the server has taken it: until then it is a wish. */
+  readonly confirmed: boolean;
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const CONFIRM_TIMEOUT_MS = 30_000;
+
+/**
+ * The user's choice of presence. It outlives connections: a new session is told the same (RFC 6121 §4.2), and what is
+ * chosen while there is none waits for the next.
+ */
+export class OwnPresenceSender {
+  #state: OwnPresenceState = { type: 'available', confirmed: false };
+  #waiting: Waiting[] = [];
+  #timer: unknown;
+  /** Presences sent whose echo has not come back; the server echoes in order. */
+  #unechoed = 0;
+  /** Counts the sessions that were lost. */
+  #losses = 0;
+
+  constructor(
+    private readonly stream: Stream,
+    private readonly environment: Environment,
+    private readonly changed: () => void,
+  ) {}
+
+  get state(): OwnPresenceState {
+    return this.#state;
+  }
+
+  /** Settles when the server has confirmed it. */
+  choose(type: OwnPresenceState['type'], { show, status, priority }: OwnPresence, ready: boolean): Promise<void> {
+    const words = { ...(show ? { show } : {}), ...(status ? { status } : {}), ...(priority ? { priority: clampPriority(priority) } : {}) };
+    this.#set({ type, ...words, confirmed: false });
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      if (ready) this.send();
+    });
+  }
+
+  /** Tells the server, at the choice or when a session is ready. */
+  send(): void {
+    const state = this.#state;
+    if (state.type === 'available') {
+      this.stream.send(availablePresence(state));
+      this.#unechoed++;
+      this.#awaitEcho();
+    } else {
+      this.stream.send(unavailablePresence(state.status));
+      this.#awaitOrder(state);
+    }
+  }
+
+  /** Our own presence came back (RFC 6121 §4.2.2): confirmed, as the server understood it. */
+  echo(): void {
+    this.#unechoed = Math.max(0, this.#unechoed - 1);
+    if (this.#unechoed === 0 && this.#state.type === 'available') this.#confirm();
+  }
+
+  /** Another account begins. */
+  reset(): void {
+    this.#set({ type: 'available', confirmed: false });
+  }
+
+  /** The session is over; the choice stays, unconfirmed. */
+  lose(): void {
+    this.environment.clearTimeout(this.#timer);
+    this.#unechoed = 0;
+    this.#losses++;
+    if (this.#state.confirmed) this.#set({ ...this.#state, confirmed: false });
+  }
+
+  #awaitEcho(): void {
+    this.environment.clearTimeout(this.#timer);
+    this.#timer = this.environment.setTimeout(() => this.#fail(new NoResponseError('presence')), CONFIRM_TIMEOUT_MS);
+  }
+
+  /** Going unavailable has no echo. Stanzas are handled in order (RFC 6120 §10.1): any answer to a later one will do. */
+  #awaitOrder(state: OwnPresenceState): void {
+    const ping = element('iq', { type: 'get' }, element('ping', { xmlns: 'urn:xmpp:ping' }));
+    const losses = this.#losses;
+    const answered = () => {
+      if (this.#state === state) this.#confirm();
+    };
+    this.stream.request(ping).then(answered, (error: unknown) => {
+      if (!(error instanceof NoResponseError)) answered();
+      // When the connection ended, the next session is told the same.
+      else if (losses === this.#losses) this.#fail(error);
+    });
+  }
+
+  #confirm(): void {
+    this.environment.clearTimeout(this.#timer);
+    const waiting = this.#waiting.splice(0);
+    if (!this.#state.confirmed) this.#set({ ...this.#state, confirmed: true });
+    for (const { resolve } of waiting) resolve();
+  }
+
+  #fail(error: Error): void {
+    this.#unechoed = 0;
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+
+  #set(state: OwnPresenceState): void {
+    this.#state = state;
+    this.changed();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Presence } from '../protocol/presence.js';
+import { compareResources, type ResourcePresence } from './contact.js';
+
+/** What is known of one address. A record is replaced, never changed. */
+export interface PresenceRecord {
+  /** The available resources, best first. */
+  readonly resources: readonly ResourcePresence[];
+  /** When the last resource went, or when the server says it did. */
+  readonly lastSeen?: Date | undefined;
+  /** What was said on going. */
+  readonly lastStatus?: string | undefined;
+}
+
+/** One client may claim any number of resources; the list and memory stay bounded. */
+const MAX_RESOURCES = 100;
+/** Anybody may send presence; so many addresses are remembered, the oldest are forgotten first. */
+const MAX_ADDRESSES = 50_000;
+const NOTHING: PresenceRecord = { resources: [] };
+
+/** Who is available, from the presence that came in during this session (RFC 6121 §4). */
+export class PresenceStore {
+  readonly #records = new Map<string, PresenceRecord>();
+
+  get(jid: string): PresenceRecord | undefined {
+    return this.#records.get(jid);
+  }
+
+  /** Takes in an available or unavailable presence of that bare address. */
+  receive(jid: string, presence: Presence, now: number): void {
+    const before = this.#records.get(jid) ?? NOTHING;
+    const after = presence.type === 'available' ? arrive(before, presence) : leave(before, presence, now);
+    this.#records.set(jid, after);
+    if (this.#records.size > MAX_ADDRESSES) this.#forgetOldest();
+  }
+
+  /** What was said about the address holds no more (RFC 6121 §3.3.3). */
+  forget(jid: string): void {
+    this.#records.delete(jid);
+  }
+
+  /** A new session begins, or ours ended. @returns the addresses concerned */
+  clear(): string[] {
+    const known = [...this.#records.keys()];
+    this.#records.clear();
+    return known;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#records.keys();
+    if (oldest !== undefined) this.#records.delete(oldest);
+  }
+}
+
+function arrive(before: PresenceRecord, presence: Presence): PresenceRecord {
+  const { resource, show, status, priority, idleSince } = presence;
+  const others = before.resources.filter((other) => other.resource !== resource);
+  // Of equals the newest comes first: sort is stable.
+  const resources = [{ resource, show, status, priority, idleSince }, ...others].sort(compareResources);
+  return { resources: resources.slice(0, MAX_RESOURCES) };
+}
+
+/** RFC 6121 §4.5.4: from a full address one resource went, from the bare one all of them. */
+function leave(before: PresenceRecord, { resource, status, delay }: Presence, now: number): PresenceRecord {
+  const resources = resource === '' ? [] : before.resources.filter((other) => other.resource !== resource);
+  if (resources.length > 0) return { resources };
+  const wasHere = before.resources.length > 0;
+  const lastSeen = delay ?? (wasHere ? new Date(now) : before.lastSeen);
+  return { resources, lastSeen, lastStatus: status ?? (wasHere ? undefined : before.lastStatus) };
+}

@@ -1,0 +1,40 @@
+import type { RosterItem, RosterPush, RosterResult } from '../protocol/roster.js';
+
+/** The roster as the server last stated it. Only results and pushes write it (RFC 6121 §2.1). */
+export class RosterStore {
+  readonly #items = new Map<string, RosterItem>();
+  #ver: string | undefined;
+
+  /** The version these items belong to (RFC 6121 §2.6); `undefined` when the server never said one. */
+  get ver(): string | undefined {
+    return this.#ver;
+  }
+
+  get(jid: string): RosterItem | undefined {
+    return this.#items.get(jid);
+  }
+
+  items(): IterableIterator<RosterItem> {
+    return this.#items.values();
+  }
+
+  /** A full result replaces everything: what is missing from it is gone. @returns the addresses concerned */
+  replace({ items, ver }: RosterResult): string[] {
+    const before = [...this.#items.keys()];
+    this.#items.clear();
+    for (const item of items) this.#items.set(item.jid, item);
+    this.#ver = ver;
+    return [...new Set([...before, ...this.#items.keys()])];
+  }
+
+  /** RFC 6121 §2.1.6: the pushed item replaces the old one as a whole; a push without `ver` leaves ours alone. */
+  apply({ jid, item, ver }: RosterPush): void {
+    if (item) this.#items.set(jid, item);
+    else this.#items.delete(jid);
+    this.#ver = ver ?? this.#ver;
+  }
+
+  clear(): string[] {
+    return this.replace({ items: [] });
+  }
+}

@@ -1,0 +1,156 @@
+import { errorElement, StanzaError } from '../protocol/errors.js';
+import { bareJid, domainOf, parseJid } from '../protocol/jid.js';
+import { readPresence, type Presence } from '../protocol/presence.js';
+import { readRosterPush, readRosterResult, ROSTER_NS, rosterGet, type RosterPush } from '../protocol/roster.js';
+import type { Environment, Stream, StreamState } from '../protocol/stream.js';
+import type { XmlElement } from '../protocol/xml.js';
+import type { AccountState } from './account-state.js';
+import { isSubscribedTo } from './contact.js';
+import type { OwnPresenceSender } from './own-presence.js';
+
+/**
+ * How long after our own presence came back the server may take to tell of its people, in ms. RFC 6121 §4.3.2 only
+ * recommends that it tell of those who are not there, and ejabberd does not.
+ */
+const SETTLE_MS = 2_000;
+
+/** What travels in: from the stream's stanzas to the account's state. */
+export class SessionSync {
+  /** Whether this session has its roster and has sent presence. */
+  ready = false;
+  #ownResource = '';
+  #settling: unknown;
+
+  constructor(
+    private readonly stream: Stream,
+    private readonly account: AccountState,
+    private readonly own: OwnPresenceSender,
+    private readonly environment: Environment,
+    private readonly languages: readonly string[],
+  ) {
+    stream.observe({
+      onState: (state) => this.#receiveState(state),
+      onPresence: (stanza) => this.#receivePresence(stanza),
+    });
+    stream.answer('set', ROSTER_NS, (iq) => this.#receivePush(iq));
+    stream.answer('get', 'urn:xmpp:ping', (iq) => this.#receivePing(iq));
+  }
+
+  /** XEP-0199 §4: our server is answered; others hear what they would hear if nobody were here. */
+  #receivePing({ attrs: { from } }: XmlElement): XmlElement | undefined {
+    const known = this.#isOurAccount(from) || from === (this.account.jid && domainOf(this.account.jid));
+    return known ? undefined : errorElement('cancel', 'service-unavailable');
+  }
+
+  #receiveState(state: StreamState): void {
+    if (state.connectionStatus === 'online' && state.jid) {
+      void this.#begin(state.jid);
+      return;
+    }
+    this.own.lose();
+    this.ready = false;
+    this.#stopSettling();
+    this.account.requests.clear();
+    this.account.goBlind('disconnected');
+  }
+
+  /** A new session: the roster first, then presence (RFC 6121 §2.2). */
+  async #begin(jid: string): Promise<void> {
+    const { bare, resource } = parseJid(jid) ?? { bare: jid, resource: '' };
+    this.#ownResource = resource;
+    // What one account said of itself is not for the next to say.
+    if (this.account.jid !== undefined && this.account.jid !== bare) this.own.reset();
+    if (this.account.jid !== bare) this.account.reset(bare);
+    this.account.touchAll();
+    try {
+      const roster = readRosterResult(await this.stream.request(rosterGet()));
+      if (roster && this.#isCurrent(jid)) this.account.roster.replace(roster);
+    } catch (error) {
+      // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
+      if (error instanceof StanzaError && this.#isCurrent(jid)) this.account.roster.clear();
+    }
+    if (this.#isCurrent(jid)) this.#announce();
+  }
+
+  /** Whether the session that asked is the one that gets the answer. */
+  #isCurrent(jid: string): boolean {
+    return this.stream.state.jid === jid;
+  }
+
+  #announce(): void {
+    this.ready = true;
+    // Sent first: the server answers while the page is busy with the list.
+    this.own.send();
+    // This tells of the whole list, too.
+    this.noteOwnChoice();
+  }
+
+  /** We are told of others only while we are available ourselves (RFC 6121 §4.5). */
+  noteOwnChoice(): void {
+    if (!this.ready) return;
+    if (this.own.state.type === 'available') return this.account.see();
+    this.#stopSettling();
+    this.account.goBlind('own-unavailable');
+  }
+
+  #receivePush(iq: XmlElement): undefined | null {
+    // RFC 6121 §2.1.6: only our own account may push, and nobody else learns that we are here.
+    if (!this.#isOurAccount(iq.attrs.from)) return null;
+    const push = readRosterPush(iq);
+    if (!push) return undefined;
+    const { jid, item } = push;
+    if (this.#endsPresence(push)) this.account.presences.forget(jid);
+    this.account.roster.apply(push);
+    if (item) this.account.requests.settleBy(item);
+    this.account.touch([jid]);
+    return undefined;
+  }
+
+  /** What is known ends with the subscription; and what came before one was an acknowledgement, unless somebody is there. */
+  #endsPresence({ jid, item }: RosterPush): boolean {
+    const before = isSubscribedTo(this.account.roster.get(jid));
+    const after = isSubscribedTo(item);
+    const online = (this.account.presences.get(jid)?.resources.length ?? 0) > 0;
+    return !item || (before && !after) || (!before && after && !online);
+  }
+
+  #isOurAccount(from: string | undefined): boolean {
+    return from === undefined || (parseJid(from)?.resource === '' && bareJid(from) === this.account.jid);
+  }
+
+  #receivePresence(stanza: XmlElement): void {
+    const presence = readPresence(stanza, { now: this.environment.now(), languages: this.languages });
+    const jid = presence?.from ?? this.account.jid;
+    if (!presence || jid === undefined) return;
+    if (presence.type === 'available' || presence.type === 'unavailable') this.#receiveAvailability(jid, presence);
+    else this.#receiveSubscription(jid, presence);
+  }
+
+  #receiveAvailability(jid: string, presence: Presence): void {
+    // What was under way when we made ourselves unavailable would stay for ever: nothing follows that could correct it.
+    if (this.own.state.type === 'unavailable' && jid !== this.account.jid) return;
+    this.account.presences.receive(jid, presence, this.environment.now());
+    const isEcho = jid === this.account.jid && presence.resource === this.#ownResource && presence.type === 'available';
+    if (isEcho) this.#receiveEcho();
+    this.account.touch([jid]);
+  }
+
+  #receiveEcho(): void {
+    this.own.echo();
+    this.#settling ??= this.environment.setTimeout(() => this.account.settle(), SETTLE_MS);
+  }
+
+  #stopSettling(): void {
+    this.environment.clearTimeout(this.#settling);
+    this.#settling = undefined;
+  }
+
+  #receiveSubscription(jid: string, presence: Presence): void {
+    const { requests } = this.account;
+    if (presence.type === 'subscribe') requests.receive(jid, presence);
+    // RFC 6121 A.3.2: an unsubscribe takes back the request that waits.
+    else if (presence.type === 'unsubscribe') requests.settle(jid);
+    else return;
+    this.account.touch([jid]);
+  }
+}
