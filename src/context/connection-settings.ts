@@ -1,0 +1,108 @@
+import { ConnectionFailedError } from '../protocol/client-stream.js';
+import { isSecureService, type LinkOptions } from '../protocol/client-link.js';
+import { findService } from '../protocol/host-meta.js';
+import { parseJid, type Jid } from '../protocol/jid.js';
+
+/** What signs a user in. */
+export interface Credentials {
+  /** The account, where the element does not name it. */
+  readonly jid?: string;
+  readonly password: string;
+}
+
+/** Credentials, or where to get them: asked anew at each attempt, so that short-lived ones are fresh. */
+export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
+
+/** What the author of a page says about a connection. */
+export interface ConnectionSettings {
+  /** A `wss:` URL, or a path on the page's own server; absent: found through host-meta (XEP-0156). */
+  readonly service?: string | undefined;
+  readonly jid?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly anonymous: boolean;
+  readonly resource?: string | undefined;
+  readonly credentials?: CredentialsSource | undefined;
+  /** Same-origin JSON `{ "jid": …, "password": … }`. */
+  readonly credentialsUrl?: string | undefined;
+}
+
+/** Whether there is something to sign in with. */
+export function canSignIn({ anonymous, credentials, credentialsUrl }: ConnectionSettings): boolean {
+  return anonymous || credentials !== undefined || credentialsUrl !== undefined;
+}
+
+/** Settles where an attempt goes and as whom. @throws ConnectionFailedError in words that help */
+export async function linkOptions(settings: ConnectionSettings): Promise<LinkOptions> {
+  const { resource } = settings;
+  if (settings.anonymous) {
+    const domain = settings.domain ?? fail('An anonymous connection needs the attribute “domain”.');
+    return { service: await serviceOf(settings, domain), domain, resource };
+  }
+  const { jid, password } = await credentialsOf(settings);
+  const account = accountOf(jid ?? settings.jid, resource);
+  const domain = settings.domain ?? account.domain;
+  const service = await serviceOf(settings, domain);
+  return { service, domain, resource: resource ?? (account.resource || undefined), credentials: { username: account.local, password } };
+}
+
+function accountOf(jid: string | undefined, resource: string | undefined): Jid {
+  const account = jid === undefined ? undefined : parseJid(jid.trim());
+  if (!account?.local) return fail(jid ? `“${jid}” is no XMPP address; it should look like name@company.org.` : 'No XMPP address was given.');
+  return resource === undefined ? account : { ...account, resource };
+}
+
+async function credentialsOf({ credentials, credentialsUrl }: ConnectionSettings): Promise<Credentials> {
+  if (credentials === undefined) return credentialsUrl === undefined ? fail('No credentials were given.') : fetchCredentials(credentialsUrl);
+  const given: unknown = typeof credentials === 'function' ? await ask(credentials) : credentials;
+  return isCredentials(given) ? given : fail('“credentials” holds no object with a “password”.');
+}
+
+/** Such a function asks a server more often than not, and that may be there again in a moment. */
+async function ask(credentials: () => unknown): Promise<unknown> {
+  try {
+    return await credentials();
+  } catch (error) {
+    const text = `No credentials could be had: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ConnectionFailedError({ kind: 'unreachable', text, final: false });
+  }
+}
+
+async function fetchCredentials(url: string): Promise<Credentials> {
+  const target = new URL(url, document.baseURI);
+  if (target.origin !== location.origin) return fail('“credentials-url” must be on the page’s own server.');
+  const response = await fetch(target, { credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => undefined);
+  // The page's server may be restarting like any other: worth another try.
+  if (!response || response.status >= 500) throw new ConnectionFailedError({ kind: 'unreachable', text: `No answer from ${target.pathname}.`, final: false });
+  if (!response.ok) return fail(`${target.pathname} answered ${response.status}.`);
+  const read: unknown = await response.json().catch(() => undefined);
+  return isCredentials(read) ? read : fail(`${target.pathname} holds no JSON with a “password”.`);
+}
+
+function isCredentials(read: unknown): read is Credentials {
+  if (typeof read !== 'object' || read === null) return false;
+  const { jid, password } = read as Record<keyof Credentials, unknown>;
+  return typeof password === 'string' && (jid == null || typeof jid === 'string');
+}
+
+async function serviceOf({ service }: ConnectionSettings, domain: string): Promise<string> {
+  const url = service === undefined ? await lookUp(domain) : absolute(service);
+  return isSecureService(url) ? url : fail(`“${url}” is refused: over plain ws: anybody on the way could read along. Use wss:.`);
+}
+
+async function lookUp(domain: string): Promise<string> {
+  const found = await findService(domain, (url) => fetch(url, { credentials: 'omit' }));
+  if ('service' in found) return found.service;
+  throw new ConnectionFailedError({ kind: 'unreachable', text: `No WebSocket address was found for ${domain}: ${found.problem}`, final: false });
+}
+
+/** A path means the page's own server, with the WebSocket scheme that matches the page's. */
+function absolute(service: string): string {
+  const url = URL.canParse(service, document.baseURI) ? new URL(service, document.baseURI) : fail(`“${service}” is no URL.`);
+  if (url.protocol === 'http:' || url.protocol === 'https:') url.protocol = url.protocol.replace('http', 'ws');
+  if (url.protocol !== 'ws:' && url.protocol !== 'wss:') fail(`“${service}” is no WebSocket URL.`);
+  return url.href;
+}
+
+function fail(text: string): never {
+  throw new ConnectionFailedError({ kind: 'configuration', text, final: true });
+}
