@@ -1,0 +1,88 @@
+import type { ConnectionFailure, ConnectionStatus } from '../protocol/stream.js';
+import type { OwnPresence } from '../protocol/presence.js';
+import type { GroupName } from '../state/roster-edits.js';
+
+/** What all events have in common: they reach the page from inside shadow roots. */
+abstract class XmppEvent<Detail> extends Event {
+  constructor(
+    type: string,
+    readonly detail: Readonly<Detail>,
+    cancelable = false,
+  ) {
+    super(type, { bubbles: true, composed: true, cancelable });
+  }
+}
+
+export interface ContactMoveDetail {
+  jid: string;
+  /** The group it is taken from; `null` for "no group". */
+  from: GroupName;
+  to: GroupName;
+  /** Whether it stays in `from` too. */
+  copy: boolean;
+}
+
+/** The user moves a contact to another group. Cancel it to keep the contact where it is. */
+export class XmppContactMoveEvent extends XmppEvent<ContactMoveDetail> {
+  constructor(detail: ContactMoveDetail) {
+    super('xmpp-contact-move', detail, true);
+  }
+}
+
+export interface ContactActivateDetail {
+  jid: string;
+}
+
+/** The user opens a contact: a click or Enter. */
+export class XmppContactActivateEvent extends XmppEvent<ContactActivateDetail> {
+  constructor(detail: ContactActivateDetail) {
+    super('xmpp-contact-activate', detail);
+  }
+}
+
+export interface PresenceChangeDetail extends OwnPresence {
+  type: 'available' | 'unavailable';
+}
+
+/** The user chooses a presence. Cancel it to keep the former one. */
+export class XmppPresenceChangeEvent extends XmppEvent<PresenceChangeDetail> {
+  constructor(detail: PresenceChangeDetail) {
+    super('xmpp-presence-change', detail, true);
+  }
+}
+
+export interface ConnectionChangeDetail {
+  connectionStatus: ConnectionStatus;
+  failure: ConnectionFailure | undefined;
+}
+
+/** The connection came, went, or is being sought. */
+export class XmppConnectionChangeEvent extends XmppEvent<ConnectionChangeDetail> {
+  constructor(detail: ConnectionChangeDetail) {
+    super('xmpp-connection-change', detail);
+  }
+}
+
+export interface ErrorDetail {
+  /** `NotConnectedError`, `NoResponseError` or `StanzaError`; for a connection its failure in words. */
+  error: Error;
+  /** What was being done, in words. */
+  action: string;
+}
+
+/** Something the user asked for did not happen. The element shows it in words; this is for the page. */
+export class XmppErrorEvent extends XmppEvent<ErrorDetail> {
+  constructor(detail: ErrorDetail) {
+    super('xmpp-error', detail);
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'xmpp-contact-move': XmppContactMoveEvent;
+    'xmpp-contact-activate': XmppContactActivateEvent;
+    'xmpp-presence-change': XmppPresenceChangeEvent;
+    'xmpp-connection-change': XmppConnectionChangeEvent;
+    'xmpp-error': XmppErrorEvent;
+  }
+}

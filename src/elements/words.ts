@@ -1,0 +1,65 @@
+import type { Contact, Availability, UnknownReason } from '../state/contact.js';
+
+/** Every availability in words. */
+export const availabilityWords: Readonly<Record<Availability, string>> = {
+  available: 'available',
+  chat: 'free to chat',
+  away: 'away',
+  xa: 'extended away',
+  dnd: 'do not disturb',
+  unavailable: 'offline',
+  unknown: 'unknown',
+};
+
+const reasonWords: Readonly<Record<UnknownReason, string>> = {
+  'not-subscribed': 'availability not shared',
+  'no-presence': 'availability not known yet',
+  disconnected: 'availability unknown while disconnected',
+  'own-unavailable': 'availability unknown while you are offline',
+};
+
+export function capitalized(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+/** Making a formatter takes longer than a hundred uses of it. */
+function formatter(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | undefined;
+  return () => (made ??= new Intl.DateTimeFormat(undefined, options));
+}
+
+const time = formatter({ hour: '2-digit', minute: '2-digit' });
+const dayOfThisYear = formatter({ day: 'numeric', month: 'short' });
+const dayOfAnyYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A moment as one would say it: the time today, else the day too. */
+export function momentWords(moment: Date, now = new Date()): string {
+  if (moment.toDateString() === now.toDateString()) return time().format(moment);
+  const day = moment.getFullYear() === now.getFullYear() ? dayOfThisYear : dayOfAnyYear;
+  return `${day().format(moment)}, ${time().format(moment)}`;
+}
+
+/** Availability in words, with the reason where it is unknown. */
+export function availabilityText({ availability, reason }: Pick<Contact, 'availability' | 'reason'>): string {
+  return reason ? reasonWords[reason] : availabilityWords[availability];
+}
+
+/** The line under a name: their own words; else what there is to say; '' where the badge says it all. */
+export function contactLine(contact: Contact): string {
+  if (contact.item?.ask) return 'Asked, waiting for an answer';
+  const lastSeen = contact.lastSeen && `Last seen ${momentWords(contact.lastSeen)}`;
+  if (lastSeen || contact.status) return [lastSeen, contact.status].filter(Boolean).join(' · ');
+  if (contact.reason === 'not-subscribed') return capitalized(reasonWords['not-subscribed']);
+  return contact.availability === 'available' || contact.availability === 'unknown' ? '' : capitalized(availabilityWords[contact.availability]);
+}
+
+/** A text from somebody else within a sentence: without the controls that would turn the rest of the sentence around. */
+export function quoted(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+/** What assistive technology says of a contact: "Ann Lee, do not disturb, in a meeting". */
+export function contactLabel(contact: Contact): string {
+  const lastSeen = contact.lastSeen ? `last seen ${momentWords(contact.lastSeen)}` : undefined;
+  return quoted([contact.name, availabilityText(contact), contact.status, lastSeen].filter(Boolean).join(', '));
+}

@@ -1,0 +1,183 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { canSignIn, type ConnectionSettings, type CredentialsSource } from '../../context/connection-settings.js';
+import { createSession } from '../../context/create-session.js';
+import { pageSessions, sessionContext } from '../../context/session-context.js';
+import type { ConnectionFailure, ConnectionStatus } from '../../protocol/stream.js';
+import type { Session } from '../../state/session.js';
+import { failureText } from '../error-words.js';
+import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
+import { themeStyles } from '../theme.styles.js';
+import { connectionStyles } from './xmpp-connection.styles.js';
+
+/**
+ * One connection to an XMPP server, shared by every element inside it, and by those elsewhere on the page that have no
+ * connection above them. It connects by itself as soon as it knows how to sign in, and stays connected.
+ *
+ * ```html
+ * <xmpp-connection service="wss://im.company.org/xmpp-websocket" jid="george@im.company.org" credentials-url="/xmpp-credentials">
+ *   <xmpp-roster></xmpp-roster>
+ * </xmpp-connection>
+ * ```
+ *
+ * @summary One connection for the whole page.
+ *
+ * @slot - Whatever belongs to this connection.
+ *
+ * @fires xmpp-connection-change - The connection came, went, or is being sought; `detail.connectionStatus`.
+ * @fires xmpp-error - The connection failed for good; `detail.error.message` says why in words.
+ *
+ * @csspart error - Why the connection failed for good, with a button to try again.
+ * @csspart notice - The line that says that the connection is being sought again.
+ * @csspart retry - The button that tries again.
+ *
+ * @cssstate offline - Not connected, and not trying to.
+ * @cssstate connecting - The first attempt is under way.
+ * @cssstate online - Connected.
+ * @cssstate reconnecting - The connection was lost and is being sought again.
+ */
+@customElement('xmpp-connection')
+export class XmppConnection extends LitElement {
+  static override styles = [themeStyles, connectionStyles];
+
+  /** The server's WebSocket, a `wss:` URL or a path on the page's own server. Absent: found through the domain's host-meta (XEP-0156). */
+  @property() service: string | undefined;
+
+  /** The account, `name@company.org`. */
+  @property() jid: string | undefined;
+
+  /** The domain to log in to, where it is not the account's. */
+  @property() domain: string | undefined;
+
+  /** Logs in without an account; needs `domain`. */
+  @property({ type: Boolean }) anonymous = false;
+
+  /** A name for this client among the account's others; absent: the server makes one up. */
+  @property() resource: string | undefined;
+
+  /** A path on the page's own server that answers with `{ "jid": …, "password": … }`. */
+  @property({ attribute: 'credentials-url' }) credentialsUrl: string | undefined;
+
+  /** `{ jid?, password }`, or a function that gives it, asked anew at each attempt. Never an attribute. */
+  @property({ attribute: false }) credentials: CredentialsSource | undefined;
+
+  /** What the connection knows and may do; the same object as long as the element lives. */
+  readonly session: Session = createSession(() => this.#settings);
+
+  @state() private status: ConnectionStatus = 'offline';
+  @state() private failure: ConnectionFailure | undefined;
+
+  readonly #internals = this.attachInternals();
+  #unsubscribe: (() => void) | undefined;
+  #leavePage: (() => void) | undefined;
+  /** Whether the page said that it wants no connection. */
+  #stopped = false;
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: sessionContext, initialValue: this.session });
+    this.#internals.states.add(this.status);
+  }
+
+  /** `offline`, `connecting`, `online` or `reconnecting`; also as `:state(online)` in CSS. */
+  get connectionStatus(): ConnectionStatus {
+    return this.session.connectionStatus;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leavePage = pageSessions.add(this);
+    this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
+    window.addEventListener('online', this.#retryNow);
+    document.addEventListener('visibilitychange', this.#retryNow);
+    if (this.hasUpdated) this.#connectIfPossible();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leavePage?.();
+    this.#unsubscribe?.();
+    window.removeEventListener('online', this.#retryNow);
+    document.removeEventListener('visibilitychange', this.#retryNow);
+    // An element that is only moved is back before this runs.
+    setTimeout(() => {
+      if (!this.isConnected) void this.session.disconnect();
+    });
+  }
+
+  /** Connects and stays connected; progress shows in `connectionStatus` and in `xmpp-connection-change`. */
+  connect(): void {
+    this.#stopped = false;
+    this.session.connect();
+  }
+
+  /** Goes offline and stays there until `connect()`. Settles once the stream is closed. */
+  async disconnect(): Promise<void> {
+    this.#stopped = true;
+    await this.session.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const where = (['service', 'jid', 'domain', 'anonymous', 'resource'] as const).some((name) => changed.has(name));
+    const how = changed.has('credentials') || changed.has('credentialsUrl');
+    // Connecting changes what is shown: that is for the next update.
+    if (where) queueMicrotask(() => void this.#reconnect());
+    else if (how) queueMicrotask(() => this.#connectIfPossible());
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#renderNotice()}<slot></slot>`;
+  }
+
+  #renderNotice(): TemplateResult | typeof nothing {
+    if (this.status === 'offline' && this.failure) {
+      return html`<div class="notice error" part="error" role="alert">
+        <span class="text">${failureText(this.failure)}</span>
+        <button part="retry" type="button" @click=${() => this.connect()}>Try again</button>
+      </div>`;
+    }
+    if (this.status !== 'reconnecting' || !this.failure) return nothing;
+    const text = this.session.disconnectedSince ? 'Connection lost. Reconnecting…' : `${failureText(this.failure)} Trying again…`;
+    return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
+  }
+
+  get #settings(): ConnectionSettings {
+    // A removed attribute is `null`, and so is what frameworks pass for nothing.
+    const { service, jid, domain, anonymous, resource, credentials, credentialsUrl } = this;
+    const given = { service: service ?? undefined, jid: jid ?? undefined, domain: domain ?? undefined, resource: resource ?? undefined };
+    return { ...given, anonymous, credentials: credentials ?? undefined, credentialsUrl: credentialsUrl ?? undefined };
+  }
+
+  /** Another account or server: what was connected to the former is closed first. */
+  async #reconnect(): Promise<void> {
+    if (this.connectionStatus !== 'offline') await this.session.disconnect();
+    this.#connectIfPossible();
+  }
+
+  #connectIfPossible(): void {
+    if (this.isConnected && !this.#stopped && canSignIn(this.#settings)) this.session.connect();
+  }
+
+  readonly #retryNow = (): void => {
+    if (this.connectionStatus === 'reconnecting' && document.visibilityState === 'visible') this.session.connect();
+  };
+
+  #noteStatus(): void {
+    const { connectionStatus, failure } = this.session;
+    if (connectionStatus === this.status && failure === this.failure) return;
+    this.#internals.states.clear();
+    this.#internals.states.add(connectionStatus);
+    this.status = connectionStatus;
+    this.failure = failure;
+    this.dispatchEvent(new XmppConnectionChangeEvent({ connectionStatus, failure }));
+    // An attempt under way still knows why the last one failed.
+    if (failure?.final && connectionStatus === 'offline') this.dispatchEvent(new XmppErrorEvent({ error: new Error(failureText(failure)), action: 'Connecting' }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xmpp-connection': XmppConnection;
+  }
+}
