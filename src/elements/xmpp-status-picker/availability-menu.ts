@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit';
+import { availabilityWords, capitalized } from '../words.js';
+import { choices, type Choice } from './choices.js';
+import { MenuKeys } from './menu-keys.js';
+import { renderBadge } from './own-badge.js';
+
+const isItem = '[role=menuitemradio]';
+
+/** The availabilities as one stop of the Tab key, with the arrow keys between them. */
+export class AvailabilityMenu {
+  readonly #keys = new MenuKeys();
+
+  constructor(
+    private readonly choose: (choice: Choice) => void,
+    /** The focus came to an item: it is the one that Tab leads to from now on. */
+    private readonly reach: (choice: Choice) => void,
+  ) {}
+
+  render(checked: Choice, reached: Choice): TemplateResult {
+    return html`<div class="menu" part="menu" role="menu" aria-label="Availability" @keydown=${this.#onKeydown}>
+      ${choices.map((choice) => this.#renderItem(choice, choice === checked, choice === reached))}
+    </div>`;
+  }
+
+  #renderItem(choice: Choice, checked: boolean, reached: boolean): TemplateResult {
+    return html`<button
+      class="item"
+      part=${checked ? 'item checked' : 'item'}
+      type="button"
+      role="menuitemradio"
+      aria-checked=${checked}
+      tabindex=${reached ? 0 : -1}
+      @click=${() => this.choose(choice)}
+      @focus=${() => this.reach(choice)}
+    >
+      ${renderBadge(choice)}<span>${capitalized(availabilityWords[choice])}</span>
+      <svg class="tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>
+    </button>`;
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(isItem)];
+    const target = this.#keys.target(event, items, items.indexOf(event.target as HTMLElement));
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  };
+}

@@ -1,0 +1,60 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keepBy } from './popup-placement.js';
+
+/** What a popup needs to know of its element. */
+export interface PopupParts {
+  /** Its `popovertarget` is the popup, so that a click on it toggles. */
+  readonly button: () => HTMLElement;
+  /** A `popover`: Escape and a click elsewhere close it. */
+  readonly popup: () => HTMLElement;
+  /** Where the focus goes when it opens. */
+  readonly first: () => HTMLElement | null;
+  /** Called before it shows. */
+  readonly opening: () => void;
+}
+
+/** What the `popover` attribute does not do: the place by the button, the focus in and back, and closing when Tab leaves. */
+export class PopupController implements ReactiveController {
+  open = false;
+  #leaveButton: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly parts: PopupParts,
+  ) {
+    host.addController(this);
+  }
+
+  /** The browser closes the popup of a removed element without an event. */
+  hostDisconnected(): void {
+    this.#note(false);
+  }
+
+  readonly onBeforeToggle = ({ newState }: ToggleEvent): void => {
+    if (newState === 'open') this.parts.opening();
+    else if (this.parts.popup().matches(':focus-within')) this.parts.button().focus();
+    this.#note(newState === 'open');
+  };
+
+  readonly onToggle = ({ newState }: ToggleEvent): void => {
+    if (newState === 'open') this.parts.first()?.focus({ preventScroll: true });
+  };
+
+  readonly onFocusout = ({ relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Node) || relatedTarget === this.parts.button()) return;
+    if (!this.parts.popup().contains(relatedTarget)) this.parts.popup().hidePopover();
+  };
+
+  readonly onButtonKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || this.open) return;
+    event.preventDefault();
+    this.parts.popup().showPopover();
+  };
+
+  #note(isOpen: boolean): void {
+    this.open = isOpen;
+    this.#leaveButton?.();
+    this.#leaveButton = isOpen ? keepBy(this.parts.popup(), this.parts.button()) : undefined;
+    this.host.requestUpdate();
+  }
+}

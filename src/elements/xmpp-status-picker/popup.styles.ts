@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+export const popupStyles = css`
+  .popup {
+    --_width: max(var(--xmpp-status-picker-popup-inline-size, 17rem), var(--_button-width, 0px));
+    position: fixed;
+    inset: auto;
+    inset-inline-start: max(8px, min(var(--_start, 8px), 100% - 8px - var(--_width)));
+    inline-size: min(var(--_width), 100% - 16px);
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_raised);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .popup:popover-open {
+      transition: translate 0.12s ease-out;
+
+      @starting-style {
+        translate: 0 -4px;
+      }
+    }
+  }
+
+  .menu {
+    padding: 0.375rem;
+  }
+
+  .notice {
+    margin: 0;
+    padding: 0.6rem 0.875rem;
+    border-block-end: 1px solid var(--_border);
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 0.65rem;
+    inline-size: 100%;
+    min-block-size: 2.25rem;
+    padding: 0.25rem 0.5rem;
+    border: 0;
+    border-radius: calc(var(--_radius) - 2px);
+    background: transparent;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .item:hover {
+    background: var(--_hover);
+  }
+
+  .item[aria-checked='true'] {
+    background: var(--_accent-soft);
+  }
+
+  .item span {
+    flex: 1;
+  }
+
+  .tick {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    visibility: hidden;
+  }
+
+  .item[aria-checked='true'] .tick {
+    visibility: visible;
+  }
+
+  @media (pointer: coarse) {
+    .item {
+      min-block-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .item[aria-checked='true'] {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+
+    .item:focus-visible {
+      outline: 2px solid Highlight;
+    }
+
+    .tick {
+      stroke: ButtonText;
+    }
+  }
+`;

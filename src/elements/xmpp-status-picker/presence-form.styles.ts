@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const presenceFormStyles = css`
+  .form {
+    padding: 0.625rem 0.875rem 0.75rem;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  label {
+    display: block;
+    margin-block-end: 0.25rem;
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+
+  .row {
+    display: flex;
+    gap: 0.5rem;
+  }
+
+  .field {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  input {
+    inline-size: 100%;
+    min-block-size: 2.125rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_border));
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_surface);
+    text-overflow: ellipsis;
+  }
+
+  .field input {
+    padding-inline-end: 2rem;
+  }
+
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .clear {
+    position: absolute;
+    inset-block: 1px;
+    inset-inline-end: 1px;
+    display: grid;
+    place-items: center;
+    inline-size: 1.875rem;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) - 3px);
+    background: transparent;
+    cursor: pointer;
+  }
+
+  .clear svg {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.8;
+    stroke-linecap: round;
+  }
+
+  .clear:hover svg {
+    stroke: var(--_text);
+  }
+
+  .set {
+    padding: 0.25rem 0.8rem;
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_accent);
+    color: var(--_surface);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .set:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+  }
+
+  .set:focus-visible {
+    outline-offset: 1px;
+  }
+
+  .priority {
+    margin-block-start: 0.5rem;
+    font-size: 0.8667em;
+  }
+
+  summary {
+    inline-size: fit-content;
+    padding: 0.125rem 0.25rem;
+    margin-inline-start: -0.25rem;
+    border-radius: 4px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+
+  summary:hover {
+    color: var(--_text);
+  }
+
+  .priority-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem 0.75rem;
+    margin-block-start: 0.375rem;
+  }
+
+  .priority-row input {
+    flex: none;
+    inline-size: 5.5rem;
+    font-size: 1.154em;
+  }
+
+  .hint {
+    flex: 1 1 9rem;
+    margin: 0;
+    color: var(--_muted);
+    line-height: 1.35;
+  }
+
+  @media (pointer: coarse) {
+    .set,
+    summary,
+    input {
+      min-block-size: 44px;
+    }
+
+    .clear {
+      inline-size: 44px;
+    }
+
+    .field input {
+      padding-inline-end: 46px;
+    }
+
+    summary {
+      align-content: center;
+    }
+
+    /* Smaller than this, and phones zoom in on it. */
+    input,
+    .priority-row input {
+      font-size: max(16px, 1em);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .clear svg {
+      stroke: ButtonText;
+    }
+
+    .set {
+      border-color: ButtonText;
+    }
+  }
+`;
