@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from '../style-map.js';
+import { initials, isOnline, type Contact } from '../../state/contact.js';
+import type { GroupName } from '../../state/roster-edits.js';
+import { contactLabel, contactLine } from '../words.js';
+import type { ContactRow, GroupRow } from './roster-rows.js';
+
+/** What a row shows besides its data. */
+export interface RowLook {
+  readonly index: number;
+  /** Distance from the top of the list, in CSS px. */
+  readonly top: number;
+  /** Whether it is the list's one tab stop. */
+  readonly active: boolean;
+  /** Whether a drop now would land in its group. */
+  readonly target: boolean;
+}
+
+export interface ContactLook extends RowLook {
+  readonly pending: boolean;
+  readonly dragged: boolean;
+}
+
+function parts(...names: readonly (string | false)[]): string {
+  return names.filter((name) => name !== false).join(' ');
+}
+
+function place({ top }: RowLook): ReturnType<typeof styleMap> {
+  return styleMap({ transform: `translateY(${top}px)` });
+}
+
+/** "Friends" or what stands for no group. */
+export function groupTitle(group: GroupName): string {
+  return group ?? 'No group';
+}
+
+export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
+  const { contacts, online } = row.view;
+  const title = groupTitle(row.group);
+  return html`<div
+    class="row group ${look.target ? 'target' : ''}"
+    part=${parts('group-header', look.target && 'drop-target')}
+    role="row"
+    aria-level="1"
+    aria-expanded=${row.expanded ? 'true' : 'false'}
+    aria-posinset=${row.position}
+    aria-setsize=${row.setSize}
+    aria-label="${title}, ${online} of ${contacts.length} online"
+    tabindex=${look.active ? 0 : -1}
+    data-index=${look.index}
+    data-group=${row.group ?? nothing}
+    style=${place(look)}
+  >
+    <div class="cell" role="gridcell">
+      <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
+      <bdi class="title" part="group-name">${title}</bdi>
+      <span class="count" part="group-count">${online}<span class="total">/${contacts.length}</span></span>
+    </div>
+  </div>`;
+}
+
+export function renderContactRow(row: ContactRow, contact: Contact, look: ContactLook): TemplateResult {
+  const online = isOnline(contact);
+  return html`<div
+    class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.dragged ? 'dragged' : ''}"
+    part=${parts('contact', online ? 'online' : 'offline', look.pending && 'pending', look.dragged && 'dragged', look.target && 'drop-target')}
+    role="row"
+    aria-level="2"
+    aria-posinset=${row.position}
+    aria-setsize=${row.setSize}
+    aria-label=${contactLabel(contact)}
+    aria-busy=${look.pending ? 'true' : nothing}
+    tabindex=${look.active ? 0 : -1}
+    data-index=${look.index}
+    data-jid=${row.jid}
+    data-group=${row.group ?? nothing}
+    style=${place(look)}
+  >
+    <div class="cell" role="gridcell">${renderPerson(contact)}</div>
+  </div>`;
+}
+
+/** A person as rows and the drag picture show them. */
+export function renderPerson(contact: Contact): TemplateResult {
+  const line = contactLine(contact);
+  return html`<span class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--_hue': String(hue(contact.jid)) })}>
+      ${initials(contact.name)}
+      <xmpp-presence-badge exportparts="icon:badge__icon" .jid=${contact.jid} .contact=${contact}></xmpp-presence-badge>
+    </span>
+    <span class="lines">
+      <bdi class="name" part="name">${contact.name}</bdi>
+      ${line ? html`<bdi class="line" part="status">${line}</bdi>` : nothing}
+    </span>`;
+}
+
+/** A colour of one's own: the same address always has the same, in degrees. */
+function hue(jid: string): number {
+  // FNV-1a, spread by the golden angle so that neighbours differ.
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < jid.length; index++) hash = Math.imul(hash ^ jid.charCodeAt(index), 0x01000193);
+  return Math.round(((hash >>> 0) * 137.508) % 360);
+}

@@ -1,0 +1,69 @@
+import type { RosterItem } from '../../protocol/roster.js';
+import type { GroupedRoster, PendingMove } from '../../state/grouped-roster.js';
+import type { Session } from '../../state/session.js';
+import type { ContactMoveDetail } from '../events.js';
+
+/** How long after the server's "done" its push may take, in ms; then the list shows what the roster says. */
+const PUSH_WAIT_MS = 5_000;
+
+interface Move extends PendingMove {
+  readonly session: Session;
+  /** As it stood when the move began. */
+  readonly item: RosterItem | undefined;
+}
+
+/**
+ * Moves under way. The row is at its target at once, as a picture; the roster is written by the push alone, so that
+ * there is nothing to take back when the server refuses.
+ */
+export class PendingMoves {
+  readonly #moves = new Map<string, Move>();
+
+  constructor(
+    private readonly roster: () => GroupedRoster,
+    private readonly changed: () => void,
+  ) {}
+
+  has(jid: string): boolean {
+    return this.#moves.has(jid);
+  }
+
+  /** Moves, and rejects with the command's error; the row is back where the server has it by then. */
+  async move(session: Session, detail: ContactMoveDetail): Promise<void> {
+    const { jid, from, to, copy } = detail;
+    const move = { session, item: session.contact(jid).item, from, to, copy };
+    this.#moves.set(jid, move);
+    this.roster().setPending(jid, move);
+    this.changed();
+    try {
+      await session.moveContact(jid, copy ? null : from, to);
+      setTimeout(() => this.#settle(jid, move), PUSH_WAIT_MS);
+    } catch (error) {
+      this.#settle(jid, move);
+      throw error;
+    }
+  }
+
+  /** Ends the pictures of those whose roster item the server has stated anew. */
+  settlePushed(session: Session, jids: Iterable<string>): void {
+    for (const jid of jids) {
+      const move = this.#moves.get(jid);
+      if (move && session.contact(jid).item !== move.item) this.#settle(jid, move);
+    }
+  }
+
+  /** The roster was read anew: what still waits for its push is pictured in it too. */
+  resume(session: Session): void {
+    for (const [jid, move] of this.#moves) {
+      if (move.session === session && session.contact(jid).item === move.item) this.roster().setPending(jid, move);
+      else this.#moves.delete(jid);
+    }
+  }
+
+  #settle(jid: string, move: object): void {
+    if (this.#moves.get(jid) !== move) return;
+    this.#moves.delete(jid);
+    this.roster().setPending(jid, undefined);
+    this.changed();
+  }
+}

@@ -1,0 +1,287 @@
+import { css } from 'lit';
+
+export const rosterStyles = css`
+  :host {
+    --_group-height: var(--xmpp-roster-group-height, 2.25rem);
+    --_contact-height: var(--xmpp-roster-contact-height, 3.25rem);
+    display: flex;
+    flex-direction: column;
+    position: relative;
+    min-inline-size: 0;
+    max-block-size: var(--xmpp-roster-max-height, 100dvh);
+    border: 1px solid var(--xmpp-roster-border-color, var(--_border));
+    border-radius: var(--xmpp-roster-border-radius, calc(var(--_radius) + 4px));
+    background: var(--xmpp-roster-background, var(--_surface));
+    overflow: hidden;
+  }
+
+  .list {
+    position: relative;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+
+  .list.dragging,
+  .list.dragging .row {
+    cursor: grabbing;
+  }
+
+  .rows {
+    position: relative;
+    margin-block: 0.375rem;
+  }
+
+  .row {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0.375rem;
+    border-radius: var(--_radius);
+    scroll-margin-block: 0.375rem;
+    cursor: default;
+    user-select: none;
+    -webkit-user-select: none;
+    contain: layout style;
+  }
+
+  .row:hover {
+    background: var(--xmpp-roster-hover-background, var(--_hover));
+  }
+
+  .cell {
+    display: flex;
+    align-items: center;
+    block-size: 100%;
+    padding-inline: 0.5rem;
+  }
+
+  .group {
+    block-size: var(--_group-height);
+    color: var(--xmpp-roster-group-color, var(--_muted));
+    font-size: 0.8125em;
+    font-weight: 600;
+    letter-spacing: 0.01em;
+  }
+
+  .chevron {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin-inline-end: 0.375rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .chevron:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .group[aria-expanded='true'] .chevron {
+    transform: rotate(90deg);
+  }
+
+  .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .count {
+    margin-inline-start: auto;
+    padding-inline-start: 0.5rem;
+    color: var(--_text);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .total {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .contact {
+    block-size: var(--_contact-height);
+  }
+
+  .avatar {
+    position: relative;
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    margin-inline-end: 0.75rem;
+    border-radius: 50%;
+    background: light-dark(oklch(0.9 0.055 var(--_hue)), oklch(0.38 0.07 var(--_hue)));
+    color: light-dark(oklch(0.36 0.09 var(--_hue)), oklch(0.93 0.04 var(--_hue)));
+    font-size: 0.8125rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+
+  .contact:not(.online) .avatar {
+    background: light-dark(oklch(0.93 0.012 var(--_hue)), oklch(0.32 0.015 var(--_hue)));
+    color: var(--_muted);
+  }
+
+  xmpp-presence-badge {
+    --xmpp-presence-badge-size: 0.875rem;
+    position: absolute;
+    inset-block-end: -0.125rem;
+    inset-inline-end: -0.1875rem;
+    border-radius: 50%;
+    background: var(--xmpp-roster-background, var(--_surface));
+    box-shadow: 0 0 0 2px var(--xmpp-roster-background, var(--_surface));
+  }
+
+  .lines {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  /* At the list's side, not at that of their own script. */
+  .name,
+  .line {
+    justify-self: start;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .name {
+    font-weight: 500;
+  }
+
+  .contact:not(.online) .name {
+    color: var(--_muted);
+  }
+
+  .line {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+
+  .contact.target {
+    border-radius: 0;
+    background: var(--_accent-soft);
+  }
+
+  .group.target {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+  }
+
+  /* On its way, but as readable as the others. */
+  .dragged .avatar,
+  .pending .avatar {
+    opacity: 0.5;
+  }
+
+  .dragged .name,
+  .pending .name {
+    font-style: italic;
+  }
+
+  .dragged:not(:focus-visible),
+  .pending:not(:focus-visible) {
+    outline: 1px dashed var(--_muted);
+    outline-offset: -1px;
+  }
+
+  .ruler {
+    visibility: hidden;
+  }
+
+  .notice {
+    padding: 0.625rem 0.875rem;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .notice:empty {
+    display: none;
+  }
+
+  .notice.over-list {
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .error {
+    display: flex;
+    align-items: start;
+    gap: 0.5rem;
+    padding: 0.625rem 0.875rem;
+    border-block-start: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
+    background: var(--_danger-soft);
+    font-size: 0.875em;
+  }
+
+  .error span {
+    flex: 1;
+    max-block-size: 8em;
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
+
+  .error button {
+    flex: none;
+    min-inline-size: 1.75rem;
+    min-block-size: 1.75rem;
+    margin: -0.25rem;
+    padding: 0;
+    border: 0;
+    border-radius: 6px;
+    background: transparent;
+    cursor: pointer;
+  }
+
+  .drag-image {
+    position: fixed;
+    inset: 0 auto auto 0;
+    margin: 0;
+    max-inline-size: 18rem;
+    padding: 0.5rem 0.875rem 0.5rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: inherit;
+    box-shadow: var(--_shadow);
+    pointer-events: none;
+  }
+
+  .drag-image:popover-open {
+    display: flex;
+    align-items: center;
+  }
+
+  .drag-image .line {
+    color: var(--_accent);
+    font-weight: 500;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .chevron {
+      transition: transform 120ms ease;
+    }
+
+    .row {
+      transition: background-color 80ms ease;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .group.target,
+    .contact.target {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

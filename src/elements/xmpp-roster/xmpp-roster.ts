@@ -1,0 +1,262 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from '../style-map.js';
+import { SessionController } from '../../context/session-controller.js';
+import { GroupedRoster } from '../../state/grouped-roster.js';
+import type { GroupName } from '../../state/roster-edits.js';
+import { errorText } from '../error-words.js';
+import { XmppContactActivateEvent, XmppContactMoveEvent, XmppErrorEvent } from '../events.js';
+import { themeStyles } from '../theme.styles.js';
+import { quoted } from '../words.js';
+import '../xmpp-presence-badge/xmpp-presence-badge.js';
+import { ActiveRow } from './active-row.js';
+import { groupTitle, renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
+import { renderDragImage } from './drag-image.js';
+import { isPossibleDrop } from './drop-effect.js';
+import { PendingMoves } from './pending-moves.js';
+import { PointerDrag, type Drag } from './pointer-drag.js';
+import { actionOf } from './roster-keys.js';
+import { rosterNotice } from './roster-notice.js';
+import { RosterRows, type ContactRow, type RosterRow } from './roster-rows.js';
+import { RowRulers } from './row-rulers.js';
+import { RowWindow } from './row-window.js';
+import { rosterStyles } from './xmpp-roster.styles.js';
+
+/**
+ * The contact list, live: groups with counts, contacts sorted by availability and name. A contact dragged to another
+ * group is moved on the server, and so on every client; Ctrl (⌥ on a Mac) adds it there and keeps it where it was. It
+ * takes the height the page gives it and scrolls within; thousands of contacts cost no more than those in sight.
+ *
+ * @summary The live, grouped contact list.
+ *
+ * @fires xmpp-contact-move - Cancelable. A contact was dropped on another group.
+ * @fires xmpp-contact-activate - A contact was clicked, or Enter pressed on it.
+ * @fires xmpp-error - Something did not happen; it is also said in words below the list.
+ *
+ * @csspart list - The scrolling list.
+ * @csspart group-header - A group's row; with `drop-target` while a drop would land there.
+ * @csspart group-name - A group's name.
+ * @csspart group-count - How many of the group are online, of how many.
+ * @csspart contact - A contact's row; with `online` or `offline`, and `pending`, `dragged` or `drop-target` as it comes.
+ * @csspart avatar - The circle with the initials.
+ * @csspart badge__icon - The icon of a row's presence badge.
+ * @csspart name - A contact's name.
+ * @csspart status - The line under the name.
+ * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
+ * @csspart error - Why something did not happen.
+ * @csspart drag-image - What follows the pointer while dragging.
+ *
+ * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.
+ * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row.
+ * @cssproperty [--xmpp-roster-contact-height=3.25rem] - The height of a contact's row.
+ * @cssproperty --xmpp-roster-background - The list's background.
+ * @cssproperty --xmpp-roster-border-color - The list's border.
+ * @cssproperty --xmpp-roster-border-radius - The list's corners.
+ * @cssproperty --xmpp-roster-hover-background - A row's background under the pointer.
+ * @cssproperty --xmpp-roster-group-color - The colour of group names.
+ */
+@customElement('xmpp-roster')
+export class XmppRoster extends LitElement {
+  static override styles = [themeStyles, rosterStyles];
+
+  /** What assistive technology calls the list. */
+  @property() label = 'Contacts';
+
+  /** Leaves out those who are known to be offline. */
+  @property({ type: Boolean, reflect: true, attribute: 'hide-unavailable' }) hideUnavailable = false;
+
+  @state() private collapsed: ReadonlySet<GroupName> = new Set();
+  @state() private error = '';
+  @query('.list') private readonly scroller!: HTMLElement | null;
+
+  readonly #controller = new SessionController(this);
+  readonly #drag = new PointerDrag(this, {
+    list: () => this.scroller,
+    contactRowOf: (event) => this.#draggableRowOf(event),
+    groupAt: (x, y) => this.#groupAt(x, y),
+    drop: (drag) => this.#drop(drag),
+  });
+  readonly #active = new ActiveRow(this, () => this.scroller);
+  readonly #flattener = new RosterRows();
+  readonly #window = new RowWindow(this, () => this.scroller);
+  readonly #moves = new PendingMoves(() => this.#roster, () => this.requestUpdate());
+  readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
+  #roster = new GroupedRoster({ contact: (jid) => ({ jid, name: jid, availability: 'unknown', resources: [] }) });
+  #rows: readonly RosterRow[] = [];
+  #account: string | undefined;
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#takeIn();
+    const isListed = this.hideUnavailable ? this.#isWorthListing : undefined;
+    this.#rows = this.#flattener.flatten(this.#roster.groups, { collapsed: this.collapsed, isListed });
+    this.#active.settle(this.#rows);
+    this.#window.setRows(this.#rows, this.#active.index);
+    const dragged = this.#drag.current?.row;
+    if (dragged && !this.#controller.session?.contact(dragged.jid).item) this.#drag.cancel();
+  }
+
+  protected override updated(): void {
+    const image = this.renderRoot.querySelector<HTMLElement>('.drag-image');
+    if (image && !image.matches(':popover-open')) image.showPopover();
+  }
+
+  protected override render(): TemplateResult {
+    const notice = rosterNotice(this.#controller.session, this.#rows.length > 0);
+    const drag = this.#drag.current;
+    const dragged = drag && this.#controller.session?.contact(drag.row.jid);
+    return html`
+      <div class="notice ${this.#rows.length > 0 ? 'over-list' : ''}" part="notice" role="status">${notice}</div>
+      <div
+        class="list ${drag ? 'dragging' : ''}"
+        part="list"
+        role=${this.#rows.length > 0 ? 'treegrid' : nothing}
+        aria-label=${this.#rows.length > 0 ? this.label : nothing}
+        @pointerdown=${this.#drag.onPointerDown}
+        @click=${this.#onClick}
+        @keydown=${this.#onKeyDown}
+        @focusin=${this.#onFocusIn}
+      >
+        <div class="rows" role="presentation" style=${styleMap({ 'block-size': `${this.#window.height}px` })}>
+          ${repeat(this.#window.items, ({ index }) => this.#rows[index]?.key, ({ index, top }) => this.#renderRow(index, top))}
+          ${this.#rulers.render()}
+        </div>
+      </div>
+      ${this.#renderError()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
+    `;
+  }
+
+  #renderRow(index: number, top: number): TemplateResult | typeof nothing {
+    const row = this.#rows[index];
+    const { session } = this.#controller;
+    if (!row || !session) return nothing;
+    const look: RowLook = { index, top, active: index === this.#active.index, target: this.#target === row.group };
+    if (row.kind === 'group') return renderGroupRow(row, look);
+    const dragged = this.#drag.current?.row.key === row.key;
+    return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#moves.has(row.jid) });
+  }
+
+  #renderError(): TemplateResult | typeof nothing {
+    if (this.error === '') return nothing;
+    return html`<div class="error" part="error" role="alert">
+      <span>${this.error}</span>
+      <button type="button" aria-label="Dismiss" @click=${() => (this.error = '')}>✕</button>
+    </div>`;
+  }
+
+  /** The group in which a drop now would land. */
+  get #target(): GroupName | undefined {
+    const drag = this.#drag.current;
+    return drag && this.#isPossible(drag) ? drag.target : undefined;
+  }
+
+  #isPossible(drag: Drag): boolean {
+    const { session } = this.#controller;
+    return session !== undefined && isPossibleDrop(drag, session.contact(drag.row.jid));
+  }
+
+  #draggableRowOf(event: PointerEvent): ContactRow | undefined {
+    const row = this.#rowOf(event);
+    // What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change.
+    return row?.kind === 'contact' && !this.#moves.has(row.jid) ? row : undefined;
+  }
+
+  #groupAt(x: number, y: number): GroupName | undefined {
+    const element = (this.renderRoot as ShadowRoot).elementFromPoint(x, y);
+    // Beside the list the page's own elements are found.
+    const index = this.scroller?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
+    return index === undefined ? undefined : this.#rows[Number(index)]?.group;
+  }
+
+  #drop(drag: Drag): void {
+    const { row, target, copy } = drag;
+    if (target !== undefined && this.#isPossible(drag)) void this.#move(row.jid, row.group, target, copy && target !== null);
+  }
+
+  async #move(jid: string, from: GroupName, to: GroupName, copy: boolean): Promise<void> {
+    const { session } = this.#controller;
+    const detail = { jid, from, to, copy };
+    if (!session || !this.dispatchEvent(new XmppContactMoveEvent(detail))) return;
+    this.error = '';
+    try {
+      await this.#moves.move(session, detail);
+    } catch (error) {
+      const action = quoted(`Moving ${session.contact(jid).name} to ${groupTitle(to)}`);
+      this.error = errorText(action, error as Error);
+      this.dispatchEvent(new XmppErrorEvent({ error: error as Error, action }));
+    }
+  }
+
+  /** Takes in what changed in the session since the last update. */
+  #takeIn(): void {
+    const { session } = this.#controller;
+    const changes = this.#controller.takeChanges();
+    if (!session) return;
+    if (changes === 'all' || session.jid !== this.#account) {
+      this.#account = session.jid;
+      this.#roster = new GroupedRoster(session);
+      this.#roster.update(session.contacts().map(({ jid }) => jid));
+      this.#moves.resume(session);
+      return;
+    }
+    const others = [...changes].filter((jid) => jid !== session.jid);
+    this.#moves.settlePushed(session, others);
+    this.#roster.update(others);
+  }
+
+  readonly #isWorthListing = (jid: string): boolean => {
+    const contact = this.#controller.session?.contact(jid);
+    return contact !== undefined && contact.availability !== 'unavailable';
+  };
+
+  #rowOf(event: Event): RosterRow | undefined {
+    const row = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.index !== undefined);
+    return row instanceof HTMLElement ? this.#rows[Number(row.dataset.index)] : undefined;
+  }
+
+  #setExpanded(group: GroupName, expanded: boolean): void {
+    const collapsed = new Set(this.collapsed);
+    if (expanded) collapsed.delete(group);
+    else collapsed.add(group);
+    this.collapsed = collapsed;
+  }
+
+  #use(row: RosterRow): void {
+    if (row.kind === 'group') this.#setExpanded(row.group, !row.expanded);
+    else this.dispatchEvent(new XmppContactActivateEvent({ jid: row.jid }));
+  }
+
+  #onClick(event: MouseEvent): void {
+    const row = this.#rowOf(event);
+    if (row) this.#use(row);
+  }
+
+  #onFocusIn(event: FocusEvent): void {
+    this.#active.choose(this.#rowOf(event));
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const { index } = this.#active;
+    const row = this.#rows[index];
+    const action = actionOf(event.key, this.#rows, index, this.matches(':dir(rtl)'));
+    if (!action || !row) return;
+    event.preventDefault();
+    if (action.kind === 'go') this.#go(action.index);
+    else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
+    else this.#setExpanded(row.group, action.kind === 'expand');
+  }
+
+  #go(index: number): void {
+    const row = this.#rows[index];
+    if (!row) return;
+    this.#active.go(row);
+    this.#window.reveal(index);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xmpp-roster': XmppRoster;
+  }
+}

@@ -1,0 +1,19 @@
+export { XmppConnection } from './elements/xmpp-connection/xmpp-connection.js';
+export { XmppPresenceBadge } from './elements/xmpp-presence-badge/xmpp-presence-badge.js';
+export { XmppRoster } from './elements/xmpp-roster/xmpp-roster.js';
+export { XmppStatusPicker } from './elements/xmpp-status-picker/xmpp-status-picker.js';
+export {
+  XmppConnectionChangeEvent, XmppContactActivateEvent, XmppContactMoveEvent, XmppErrorEvent, XmppPresenceChangeEvent,
+} from './elements/events.js';
+export { NoResponseError, NotConnectedError, StanzaError } from './protocol/errors.js';
+export { sessionContext } from './context/session-context.js';
+export type { Credentials, CredentialsSource } from './context/connection-settings.js';
+export type { OwnPresence, Show } from './protocol/presence.js';
+export type { RosterItem, Subscription } from './protocol/roster.js';
+export type { ConnectionFailure, ConnectionStatus } from './protocol/stream.js';
+export type { Availability, Contact, ResourcePresence, UnknownReason } from './state/contact.js';
+export type { OwnPresenceState } from './state/own-presence.js';
+export type { GroupName } from './state/roster-edits.js';
+export type { Group } from './state/groups.js';
+export type { Session } from './state/session.js';
+export type { SubscriptionRequest } from './state/subscription-requests.js';
