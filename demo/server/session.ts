@@ -1,0 +1,51 @@
+import type { Account } from './account.js';
+import type { StreamCondition } from './errors.js';
+import type { Jid } from './jid.js';
+import type { Element } from './xml.js';
+
+/** The way to a client, whatever carries it. */
+export interface ClientLink {
+  send(stanza: Element): void;
+  /** Closes the stream with an error the client is told. */
+  end(condition: StreamCondition): void;
+  /** Lets go of the socket without a word, as a cable does that is pulled. */
+  drop(): void;
+}
+
+/** What a resource last broadcast. */
+export interface SentPresence {
+  readonly stanza: Element;
+  /** −128…127 */
+  readonly priority: number;
+  /** ms since 1970 */
+  readonly at: number;
+}
+
+/** A connected resource (RFC 6120 §7): it is available once it has sent initial presence, interested once it has asked for the roster. */
+export class Session {
+  readonly account: Account;
+  readonly resource: string;
+  readonly jid: string;
+  readonly link: ClientLink;
+  presence: SentPresence | undefined;
+  isInterested = false;
+  /** RFC 6121 §2.6.2: only a client that sent `ver` is sent versions. */
+  usesVersions = false;
+  /** RFC 6121 §4.6.3: who was sent available presence without being subscribed, by the JID it was sent to. */
+  readonly directed = new Map<string, Jid>();
+
+  constructor(account: Account, resource: string, link: ClientLink) {
+    this.account = account;
+    this.resource = resource;
+    this.jid = `${account.jid}/${resource}`;
+    this.link = link;
+  }
+
+  get isAvailable(): boolean {
+    return this.presence !== undefined;
+  }
+
+  send(stanza: Element): void {
+    this.link.send(stanza);
+  }
+}
