@@ -1,0 +1,29 @@
+import { serverCommand, type ServerKind } from '../../support/browser/server-command.js';
+import { logsIn } from './log-in.js';
+import { showsPresence } from './presence.js';
+import { reconnects } from './reconnect.js';
+import { keepsRoster } from './roster.js';
+import { subscribes } from './subscription.js';
+
+/** In what servers differ, all of them within the RFC. */
+export interface Traits {
+  /** It says at log-in which contacts are offline. */
+  readonly tellsOffline: boolean;
+  /** It has been set up to refuse the group "Locked". */
+  readonly refuses: boolean;
+}
+
+/** Our session against a real server, the other side being somebody else's client. */
+export function interopSuite(kind: ServerKind, { tellsOffline, refuses }: Traits): void {
+  describe(`against ${kind}`, () => {
+    before(async function () {
+      this.timeout(60_000);
+      await serverCommand('server-url', { kind });
+    });
+    describe('log-in', () => logsIn({ kind }));
+    describe('roster', () => keepsRoster({ kind }, refuses));
+    describe('subscription', () => subscribes({ kind }));
+    describe('presence', () => showsPresence({ kind }, tellsOffline));
+    describe('reconnecting', () => reconnects(kind));
+  });
+}
