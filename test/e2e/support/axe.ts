@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const schemes = ['light', 'dark'] as const;
+
+/** Nothing that axe objects to, by any of its rules, in light and in dark; in as many words if there is. */
+export async function assertAccessible(page: Page, state: string): Promise<void> {
+  for (const scheme of schemes) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.evaluate(transitionsDone);
+    assert.deepEqual(await violations(page), [], `${state}, ${scheme}`);
+  }
+}
+
+/** Half-way through a transition colours are neither the one nor the other. */
+async function transitionsDone(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const finite = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, any }) => `${id}: ${help} at ${target.flat().join(' >>> ')} ${html} ${any[0]?.message ?? ''}`));
+}

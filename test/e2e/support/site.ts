@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** The strictest policy that the elements promise to live with. */
+export const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src ws: wss:; img-src 'self' data: blob:";
+
+/** What a page's own script tells its connection. */
+export interface SignIn {
+  readonly service: string;
+  readonly jid: string;
+  readonly password: string;
+  readonly resource?: string | undefined;
+}
+
+const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
+  'xmpp-elements.js': ['../../../dist/xmpp-elements.js', 'text/javascript'],
+  'page.css': ['../pages/page.css', 'text/css'],
+  '': ['../pages/script-tag.html', 'text/html; charset=utf-8'],
+};
+const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A plain static server: the page in `../pages`, the built script, and for each page the script that signs it in. */
+export class Site {
+  readonly #signIns: string[] = [];
+  readonly #server = createServer((request, response) => void this.#answer(request.url ?? '/', response));
+
+  static async start(): Promise<Site> {
+    // `npm test` has just built it; a test run by itself may find nothing
+    if (!existsSync(local(files['xmpp-elements.js']?.[0] ?? ''))) await build({ logLevel: 'warn' });
+    const site = new Site();
+    await new Promise<void>((resolve) => site.#server.listen(0, '127.0.0.1', resolve));
+    return site;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The address of a page that signs in like that. */
+  page(signIn: SignIn): string {
+    const { password, ...connection } = signIn;
+    const settings = { ...connection, credentials: { password } };
+    this.#signIns.push(`Object.assign(document.querySelector('xmpp-connection'), ${JSON.stringify(settings)});`);
+    return `${this.origin}/${this.#signIns.length}/`;
+  }
+
+  stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #answer(url: string, response: ServerResponse): Promise<void> {
+    const [, page, name = page] = /^\/(\d+)?\/?([^/?]*)/.exec(url) ?? [];
+    const signIn = name === 'sign-in.js' ? this.#signIns[Number(page) - 1] : undefined;
+    const [path, type] = files[name ?? ''] ?? [];
+    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    if (signIn !== undefined) response.setHeader('content-type', 'text/javascript').end(signIn);
+    else if (path !== undefined && type !== undefined) response.setHeader('content-type', type).end(await readFile(local(path)));
+    else response.writeHead(404).end();
+  }
+}
