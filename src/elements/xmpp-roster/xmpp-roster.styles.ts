@@ -271,10 +271,6 @@ export const rosterStyles = css`
     .chevron {
       transition: transform 120ms ease;
     }
-
-    .row {
-      transition: background-color 80ms ease;
-    }
   }
 
   @media (forced-colors: active) {
