@@ -5,8 +5,8 @@ import type { ContactRow } from './roster-rows.js';
 /** How far the pointer moves before a press becomes a drag, in px. */
 const THRESHOLD = 5;
 /** How near to an edge the list scrolls by itself, and how far in a frame at most, in px. */
-const EDGE = 48;
-const FASTEST = 36;
+const EDGE = 40;
+const FASTEST = 18;
 
 /** A contact on its way. */
 export interface Drag {
