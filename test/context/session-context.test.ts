@@ -56,8 +56,8 @@ describe('an element looks for its session', () => {
 
     it('when the connection around it is defined after it', () => {
       const name = newName();
-      document.body.innerHTML = `<${name}></${name}>`;
-      const around = document.querySelector(name)!;
+      const around = document.createElement(name);
+      document.body.append(around);
       const inside = follower();
       around.append(inside);
       expect(inside.controller.session).to.equal(undefined);
@@ -103,6 +103,7 @@ describe('an element looks for its session', () => {
 
     it('when a whole piece of page is parsed at once', () => {
       const [connections, followers] = [define(TestConnection), define(TestFollower)];
+      // The parser upgrades elements in an order of its own: that is what is tested.
       document.body.innerHTML = `<${followers}></${followers}><${connections}><p><${followers}></${followers}></p></${connections}>`;
       const { session } = document.querySelector<TestConnection>(connections)!;
       for (const element of document.querySelectorAll<TestFollower>(followers)) expect(element.controller.session).to.equal(session);
