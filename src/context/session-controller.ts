@@ -73,7 +73,8 @@ export class SessionController implements ReactiveController {
   }
 
   readonly #note = (changed: readonly string[]): void => {
-    if (this.#changed !== 'all') for (const jid of changed) this.#changed.add(jid);
+    const known = this.#changed;
+    if (known !== 'all') changed.forEach((jid) => known.add(jid));
     inNextFrame(this.#update);
   };
 

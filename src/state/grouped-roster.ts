@@ -1,14 +1,16 @@
 import { availabilityRank, isOnline, type Contact } from './contact.js';
 import { groupsOf, type GroupName } from './roster-edits.js';
 
-/** A group as a list shows it. */
+/** A group as a list shows it, until the roster's next update. */
 export interface GroupView {
   /** `null` for those in no group. */
   readonly name: GroupName;
-  /** Addresses, the most available first, then by name. */
-  readonly contacts: readonly string[];
+  readonly size: number;
   /** How many of them are online. */
   readonly online: number;
+  /** Addresses, the most available first, then by name. Sorted when first asked for: most groups are out of sight. */
+  readonly contacts: readonly string[];
+  has(jid: string): boolean;
 }
 
 /** A picture of a move that the server has not confirmed yet. */
@@ -32,15 +34,13 @@ interface Entry {
 }
 
 /**
- * The roster in groups, sorted. An update costs what it touches: the addresses that changed and the groups they are
- * in. Names are compared only where somebody came, went or was renamed; a change of presence just deals them out anew.
+ * The roster in groups. An update costs what it touches: the addresses that changed and the groups they are in. Sorted
+ * are the groups that somebody looks into. Names are compared only where somebody came, went or was renamed; a change
+ * of presence just deals them out anew.
  */
 export class GroupedRoster {
   readonly #entries = new Map<string, Entry>();
-  readonly #members = new Map<GroupName, Set<string>>();
-  /** The members in order of their names, as long as that holds. */
-  readonly #byName = new Map<GroupName, readonly string[]>();
-  readonly #views = new Map<GroupName, GroupView>();
+  readonly #groups = new Map<GroupName, Group>();
   readonly #pending = new Map<string, PendingMove>();
   #order: readonly GroupName[] = [];
 
@@ -48,7 +48,7 @@ export class GroupedRoster {
 
   /** By name, those in no group last. */
   get groups(): readonly GroupView[] {
-    return this.#order.map((name) => this.#views.get(name)).filter((view) => view !== undefined);
+    return this.#order.map((name) => this.#groups.get(name)?.view).filter((view) => view !== undefined);
   }
 
   pendingMove(jid: string): PendingMove | undefined {
@@ -64,7 +64,7 @@ export class GroupedRoster {
 
   /** Starts anew from another source's contacts. */
   reset(jids: Iterable<string>): void {
-    for (const map of [this.#entries, this.#members, this.#byName, this.#views, this.#pending]) map.clear();
+    for (const map of [this.#entries, this.#groups, this.#pending]) map.clear();
     this.update(jids);
   }
 
@@ -83,17 +83,15 @@ export class GroupedRoster {
     else this.#entries.delete(jid);
     const isPlaceKept = before && contact.name === before.contact.name && areSame(before.groups, groups);
     if (isPlaceKept && contact.availability === before.contact.availability) return;
-    for (const group of new Set([...(before?.groups ?? []), ...groups])) {
+    for (const group of before?.groups ?? []) {
       touched.add(group);
-      if (!isPlaceKept) this.#resettle(jid, group, groups.includes(group));
+      if (!isPlaceKept) this.#group(group).delete(jid);
     }
-  }
-
-  #resettle(jid: string, group: GroupName, isMember: boolean): void {
-    const members = this.#membersOf(group);
-    if (isMember) members.add(jid);
-    else members.delete(jid);
-    this.#byName.delete(group);
+    if (isPlaceKept) return;
+    for (const group of groups) {
+      touched.add(group);
+      this.#group(group).add(jid);
+    }
   }
 
   #groupsOf({ jid, item }: Contact): readonly GroupName[] {
@@ -104,51 +102,106 @@ export class GroupedRoster {
     return groupsOf([...new Set([...left, ...(move.to === null ? [] : [move.to])])].filter((group) => group !== null));
   }
 
-  #membersOf(group: GroupName): Set<string> {
-    const members = this.#members.get(group) ?? new Set();
-    this.#members.set(group, members);
-    return members;
+  #group(name: GroupName): Group {
+    const group = this.#groups.get(name) ?? new Group(name, (jid) => this.#entries.get(jid)?.contact);
+    this.#groups.set(name, group);
+    return group;
   }
 
   /** @returns whether a group came or went */
   #settleGroups(touched: ReadonlySet<GroupName>): boolean {
     let changed = false;
     for (const name of touched) {
-      const members = this.#membersOf(name);
-      changed ||= this.#views.has(name) !== members.size > 0;
-      if (members.size > 0) this.#views.set(name, this.#view(name, members));
-      else this.#views.delete(name);
+      const group = this.#group(name);
+      changed ||= (group.view !== undefined) !== group.size > 0;
+      group.settle();
+      if (group.size === 0) this.#groups.delete(name);
     }
     return changed;
   }
 
-  #view(name: GroupName, members: ReadonlySet<string>): GroupView {
-    const byRank: string[][] = [];
-    let online = 0;
-    for (const jid of this.#inNameOrder(name, members)) {
-      const contact = this.#entries.get(jid)?.contact;
-      if (!contact) continue;
-      (byRank[availabilityRank(contact.availability)] ??= []).push(jid);
-      if (isOnline(contact)) online++;
-    }
-    return { name, contacts: byRank.flat(), online };
-  }
-
-  #inNameOrder(group: GroupName, members: ReadonlySet<string>): readonly string[] {
-    const known = this.#byName.get(group);
-    if (known) return known;
-    const contacts = [...members].map((jid) => this.#entries.get(jid)?.contact).filter((contact) => contact !== undefined);
-    contacts.sort((a, b) => compareNames(a.name, b.name) || (a.jid < b.jid ? -1 : 1));
-    const ordered = contacts.map(({ jid }) => jid);
-    this.#byName.set(group, ordered);
-    return ordered;
-  }
-
   #orderGroups(): void {
-    this.#order = [...this.#views.keys()].sort((a, b) => {
+    this.#order = [...this.#groups.keys()].sort((a, b) => {
       if (a === null || b === null) return a === null ? 1 : -1;
       return compareNames(a, b) || (a < b ? -1 : 1);
     });
+  }
+}
+
+/** The members of one group, and the view of them that holds until the next change. */
+class Group {
+  readonly #members = new Set<string>();
+  /** The members in order of their names, as long as that holds. */
+  #byName: readonly string[] | undefined;
+  view: GroupView | undefined;
+
+  constructor(
+    private readonly name: GroupName,
+    private readonly contact: (jid: string) => Contact | undefined,
+  ) {}
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  add(jid: string): void {
+    this.#members.add(jid);
+    this.#byName = undefined;
+  }
+
+  delete(jid: string): void {
+    this.#members.delete(jid);
+    this.#byName = undefined;
+  }
+
+  /** Members came, went, or changed their presence. */
+  settle(): void {
+    let online = 0;
+    for (const jid of this.#members) {
+      const contact = this.contact(jid);
+      if (contact && isOnline(contact)) online++;
+    }
+    this.view = new SortedWhenAsked(this.name, this.#members, online, () => this.#sort());
+  }
+
+  #sort(): string[] {
+    this.#byName ??= this.#inNameOrder();
+    const byRank: string[][] = [];
+    for (const jid of this.#byName) (byRank[this.#rank(jid)] ??= []).push(jid);
+    return byRank.flat();
+  }
+
+  #rank(jid: string): number {
+    return availabilityRank(this.contact(jid)?.availability ?? 'unknown');
+  }
+
+  #inNameOrder(): string[] {
+    const contacts = [...this.#members].map((jid) => this.contact(jid)).filter((contact) => contact !== undefined);
+    contacts.sort((a, b) => compareNames(a.name, b.name) || (a.jid < b.jid ? -1 : 1));
+    return contacts.map(({ jid }) => jid);
+  }
+}
+
+class SortedWhenAsked implements GroupView {
+  #contacts: readonly string[] | undefined;
+
+  constructor(
+    readonly name: GroupName,
+    private readonly members: ReadonlySet<string>,
+    readonly online: number,
+    private readonly sort: () => readonly string[],
+  ) {}
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  get contacts(): readonly string[] {
+    return (this.#contacts ??= this.sort());
+  }
+
+  has(jid: string): boolean {
+    return this.members.has(jid);
   }
 }
 

@@ -44,21 +44,24 @@ export interface MeasureOptions {
 
 /** Takes one page through the scenario, and a second time through the burst to trace its tasks, which costs the page time. */
 export async function measurePage(browser: Browser, server: ReplayServer, options: MeasureOptions): Promise<Measurement> {
-  const timed = await inTab(browser, options, (tab) => measureTab(tab, server, options));
-  const traced = await inTab(browser, options, (tab) => tab.traced(() => showBurst(tab, server, options.page)));
+  const timed = await inTab(browser, server, options, (tab) => measureTab(tab, server, options));
+  const traced = await inTab(browser, server, options, (tab) => tab.traced(() => showBurst(tab, server, options.page)));
   return { ...timed, longestTaskCpu: longestTaskCpu(traced) };
 }
 
 /** Takes a page to the end of the burst and measures nothing: what runs for the first time is slow in the browser, the server and the disk. */
 export async function warmUpPage(browser: Browser, server: ReplayServer, options: MeasureOptions): Promise<void> {
-  await inTab(browser, options, (tab) => showBurst(tab, server, options.page));
+  await inTab(browser, server, options, (tab) => showBurst(tab, server, options.page));
 }
 
 /** A browser context of its own: nothing in the cache, a process that no other page was in. */
-async function inTab<T>(browser: Browser, { page, expectation }: MeasureOptions, use: (tab: Tab) => Promise<T>): Promise<T> {
+async function inTab<T>(browser: Browser, { origin }: ReplayServer, { page, expectation }: MeasureOptions, use: (tab: Tab) => Promise<T>): Promise<T> {
   const context = await browser.createBrowserContext();
   try {
     const tab = await Tab.open(browser, context.id ?? '', expectation);
+    // From one page to the next of the same server the process stays, and so do its counters.
+    await tab.navigate(`${origin}/blank.html`);
+    await tab.quiet();
     const result = await use(tab);
     if (tab.problems.length > 0) throw new Error(`${page}: ${tab.problems.join('; ')}`);
     return result;
@@ -73,8 +76,6 @@ async function showBurst(tab: Tab, server: ReplayServer, page: PageName): Promis
 }
 
 async function measureTab(tab: Tab, server: ReplayServer, { page, expectation, profile }: MeasureOptions): Promise<Omit<Measurement, 'longestTaskCpu'>> {
-  // From one page to the next of the same server the process stays, and so do its counters.
-  await tab.navigate(`${server.origin}/blank.html`);
   const start = await tab.metrics();
   const replay = server.nextStream();
   await tab.profiled(profile && `${profile}/${page}-load.cpuprofile`, () => showBurst(tab, server, page));

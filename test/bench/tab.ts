@@ -5,6 +5,8 @@ import type { Expectation, Milestone } from './scenario.js';
 import type { TraceEvent } from './trace.js';
 
 const TIMEOUT_MS = 60_000;
+/** The browser is quiet when all its processes together worked less than this share of the time, looked at so often. */
+const QUIET = { share: 0.05, every: 250, ms: 10_000 };
 const VIEWPORT = { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false };
 
 /** In ms since some moment. */
@@ -23,7 +25,10 @@ export class Tab {
   /** Rejects with what it wrote on its console or left uncaught. */
   readonly #failed: Promise<never>;
 
-  private constructor(private readonly cdp: CDPSession) {
+  private constructor(
+    private readonly cdp: CDPSession,
+    private readonly driver: CDPSession,
+  ) {
     this.#failed = new Promise((_, reject) => {
       cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => reject(new Error(exception?.description ?? text)));
       cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
@@ -39,7 +44,7 @@ export class Tab {
     const url = 'about:blank#bench';
     const { targetId } = await driver.send('Target.createTarget', { url, ...(browserContextId && { browserContextId }) });
     const target = await browser.waitForTarget((candidate) => idOf(candidate) === targetId);
-    const tab = new Tab(await target.createCDPSession());
+    const tab = new Tab(await target.createCDPSession(), driver);
     await tab.#prepare(expectation);
     return tab;
   }
@@ -48,6 +53,20 @@ export class Tab {
     const loaded = new Promise((resolve) => this.cdp.once('Page.domContentEventFired', resolve));
     await this.cdp.send('Page.navigate', { url });
     await loaded;
+  }
+
+  /**
+   * Waits until the browser has nothing left to do. After a navigation it starts a process in reserve for the next one,
+   * which takes most of a second of CPU time: as much as a page.
+   */
+  async quiet(): Promise<void> {
+    const deadline = Date.now() + QUIET.ms;
+    for (let before = await this.#busyTime(); Date.now() < deadline; ) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET.every));
+      const now = await this.#busyTime();
+      if (now - before < QUIET.share * QUIET.every) return;
+      before = now;
+    }
   }
 
   async evaluate(expression: string): Promise<unknown> {
@@ -112,6 +131,12 @@ export class Tab {
     await act();
     const { profile } = await this.cdp.send('Profiler.stop');
     writeFileSync(file, JSON.stringify(profile));
+  }
+
+  /** Of all the browser's processes, in ms. */
+  async #busyTime(): Promise<number> {
+    const { processInfo } = await this.driver.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
   }
 
   async #prepare(expectation: Expectation): Promise<void> {

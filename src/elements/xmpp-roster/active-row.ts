@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RosterRow } from './roster-rows.js';
+import type { GroupName } from '../../state/roster-edits.js';
+import type { RosterRow, RosterRows } from './roster-rows.js';
 
 /**
  * The list's one tab stop. It stays with its contact through sorting, moves and scrolling; when its row goes, it passes
@@ -8,7 +9,8 @@ import type { RosterRow } from './roster-rows.js';
  */
 export class ActiveRow implements ReactiveController {
   #row: RosterRow | undefined;
-  #rows: readonly RosterRow[] = [];
+  /** The groups its contact was last seen in. */
+  #groups: ReadonlySet<GroupName> = new Set();
   #index = 0;
   /** `go`: the user went there, so it has to be in sight. */
   #focus: 'go' | 'keep' | undefined;
@@ -39,11 +41,11 @@ export class ActiveRow implements ReactiveController {
   }
 
   /** These are the rows that will be rendered. */
-  settle(rows: readonly RosterRow[]): void {
+  settle(rows: RosterRows): void {
     if (this.#focused) this.#focus ??= 'keep';
     this.#index = this.#find(rows);
-    if (this.#row) this.#row = rows[this.#index] ?? this.#row;
-    this.#rows = rows;
+    if (this.#row) this.#row = rows.at(this.#index) ?? this.#row;
+    this.#groups = new Set(this.#row?.kind === 'contact' ? rows.groupsOf(this.#row.jid) : []);
   }
 
   hostUpdated(): void {
@@ -61,19 +63,18 @@ export class ActiveRow implements ReactiveController {
     return activeElement && list?.contains(activeElement) ? activeElement : null;
   }
 
-  #find(rows: readonly RosterRow[]): number {
+  #find(rows: RosterRows): number {
     const row = this.#row;
     if (!row) return 0;
-    const same = rows.findIndex(({ key }) => key === row.key);
+    const same = rows.indexOf(row);
     const found = same < 0 && row.kind === 'contact' ? this.#findMoved(row.jid, rows) : same;
     return found < 0 ? Math.max(0, Math.min(this.#index, rows.length - 1)) : found;
   }
 
   /** Of the contact's rows rather the one that is new. */
-  #findMoved(jid: string, rows: readonly RosterRow[]): number {
-    const before = new Set(this.#rows.map(({ key }) => key));
-    const isContact = (row: RosterRow) => row.kind === 'contact' && row.jid === jid;
-    const fresh = rows.findIndex((row) => isContact(row) && !before.has(row.key));
-    return fresh < 0 ? rows.findIndex(isContact) : fresh;
+  #findMoved(jid: string, rows: RosterRows): number {
+    const groups = rows.groupsOf(jid);
+    const group = groups.find((name) => !this.#groups.has(name)) ?? groups[0];
+    return group === undefined ? -1 : rows.indexOf({ group, jid });
   }
 }

@@ -35,7 +35,7 @@ export function groupTitle(group: GroupName): string {
 }
 
 export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
-  const { contacts, online } = row.view;
+  const { size, online } = row.view;
   const title = groupTitle(row.group);
   return html`<div
     class="row group ${look.target ? 'target' : ''}"
@@ -45,7 +45,7 @@ export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
     aria-expanded=${row.expanded ? 'true' : 'false'}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
-    aria-label="${title}, ${online} of ${contacts.length} online"
+    aria-label="${title}, ${online} of ${size} online"
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
     data-group=${row.group ?? nothing}
@@ -54,7 +54,7 @@ export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
     <div class="cell" role="gridcell">
       <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
       <bdi class="title" part="group-name">${title}</bdi>
-      <span class="count" part="group-count">${online}<span class="total">/${contacts.length}</span></span>
+      <span class="count" part="group-count">${online}<span class="total">/${size}</span></span>
     </div>
   </div>`;
 }

@@ -1,4 +1,4 @@
-import type { RosterRow } from './roster-rows.js';
+import type { RosterRow, RosterRows } from './roster-rows.js';
 
 /** What a key asks for (APG treegrid, rows first). */
 export type KeyAction =
@@ -8,11 +8,11 @@ export type KeyAction =
 const PAGE = 10;
 
 /** What the key means on that row; `undefined` when it means nothing to the list. */
-export function actionOf(key: string, rows: readonly RosterRow[], index: number, rtl: boolean): KeyAction | undefined {
-  const row = rows[index];
+export function actionOf(key: string, rows: RosterRows, index: number, rtl: boolean): KeyAction | undefined {
+  const row = rows.at(index);
   if (!row) return undefined;
   const [inwards, outwards] = rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-  if (key === inwards) return goInwards(row, rows[index + 1], index);
+  if (key === inwards) return goInwards(row, rows.at(index + 1), index);
   if (key === outwards) return goOutwards(row, rows);
   const target = targetOf(key, index, rows.length - 1);
   if (target !== undefined) return { kind: 'go', index: target };
@@ -47,7 +47,7 @@ function goInwards(row: RosterRow, next: RosterRow | undefined, index: number): 
   return next?.kind === 'contact' ? { kind: 'go', index: index + 1 } : undefined;
 }
 
-function goOutwards(row: RosterRow, rows: readonly RosterRow[]): KeyAction | undefined {
+function goOutwards(row: RosterRow, rows: RosterRows): KeyAction | undefined {
   if (row.kind === 'group') return row.expanded ? { kind: 'collapse' } : undefined;
-  return { kind: 'go', index: rows.findIndex((other) => other.kind === 'group' && other.group === row.group) };
+  return { kind: 'go', index: rows.indexOf({ group: row.group }) };
 }

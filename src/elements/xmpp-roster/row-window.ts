@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RosterRow } from './roster-rows.js';
+import { RosterRows } from './roster-rows.js';
 
 /** Heights in CSS px; measured, since the page's variables and the reader's font decide. */
 export interface RowHeights {
@@ -18,13 +18,11 @@ const MARGIN = 200;
 
 /**
  * Which rows are worth rendering: those in sight, a few around them, and one that must not go, because it has the
- * focus. All rows of a kind have one height, so that where a row stands is a sum and nothing is measured on the way.
+ * focus. All rows of a kind have one height, so that where a row stands is computed and nothing is measured on the way.
  */
 export class RowWindow implements ReactiveController {
-  #rows: readonly RosterRow[] = [];
+  #rows = new RosterRows();
   #heights: RowHeights = { group: 36, contact: 52 };
-  /** Where each row begins, and behind the last where it ends. */
-  #tops = new Float64Array(1);
   #pinned = -1;
   #observed: HTMLElement | undefined;
   #viewTop = 0;
@@ -39,22 +37,20 @@ export class RowWindow implements ReactiveController {
   }
 
   /** @param pinned the index of the row that stays rendered, −1 for none */
-  setRows(rows: readonly RosterRow[], pinned: number): void {
+  setRows(rows: RosterRows, pinned: number): void {
     this.#rows = rows;
     this.#pinned = pinned;
-    this.#place();
   }
 
   setHeights(heights: RowHeights): void {
     if (heights.group === this.#heights.group && heights.contact === this.#heights.contact) return;
     this.#heights = heights;
-    this.#place();
     this.host.requestUpdate();
   }
 
   /** The height of all rows, in CSS px. */
   get height(): number {
-    return this.#tops[this.#rows.length] ?? 0;
+    return this.#topOf(this.#rows.length);
   }
 
   /** In the order of the list. */
@@ -63,14 +59,14 @@ export class RowWindow implements ReactiveController {
     const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
     if (this.#pinned >= end && this.#pinned < this.#rows.length) indexes.push(this.#pinned);
     if (this.#pinned >= 0 && this.#pinned < first) indexes.unshift(this.#pinned);
-    return indexes.map((index) => ({ index, top: this.#tops[index] ?? 0 }));
+    return indexes.map((index) => ({ index, top: this.#topOf(index) }));
   }
 
   /** Scrolls no more than it takes to have the whole row in sight. */
   reveal(index: number): void {
     const scroller = this.scroller();
-    const [top = 0, bottom = 0] = this.#tops.subarray(index, index + 2);
     if (!scroller) return;
+    const [top, bottom] = [this.#topOf(index), this.#topOf(index + 1)];
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
     this.#look();
@@ -111,17 +107,14 @@ export class RowWindow implements ReactiveController {
     let high = this.#rows.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#tops[middle + 1] ?? 0) <= y) low = middle + 1;
+      if (this.#topOf(middle + 1) <= y) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #place(): void {
-    const tops = this.#tops.length > this.#rows.length ? this.#tops : new Float64Array(this.#rows.length + 1);
-    let top = 0;
-    let index = 0;
-    for (const { kind } of this.#rows) tops[++index] = top += this.#heights[kind];
-    this.#tops = tops;
+  #topOf(index: number): number {
+    const headers = this.#rows.headersBefore(index);
+    return headers * this.#heights.group + (index - headers) * this.#heights.contact;
   }
 }

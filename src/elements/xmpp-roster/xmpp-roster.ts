@@ -78,18 +78,17 @@ export class XmppRoster extends LitElement {
     drop: (drag) => this.#drop(drag),
   });
   readonly #active = new ActiveRow(this, () => this.scroller);
-  readonly #flattener = new RosterRows();
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #moves = new PendingMoves(() => this.#roster, () => this.requestUpdate());
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
   #roster = new GroupedRoster({ contact: (jid) => ({ jid, name: jid, availability: 'unknown', resources: [] }) });
-  #rows: readonly RosterRow[] = [];
+  #rows = new RosterRows();
   #account: string | undefined;
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#takeIn();
     const isListed = this.hideUnavailable ? this.#isWorthListing : undefined;
-    this.#rows = this.#flattener.flatten(this.#roster.groups, { collapsed: this.collapsed, isListed });
+    this.#rows = new RosterRows(this.#roster.groups, { collapsed: this.collapsed, isListed });
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#active.index);
     const dragged = this.#drag.current?.row;
@@ -118,7 +117,7 @@ export class XmppRoster extends LitElement {
         @focusin=${this.#onFocusIn}
       >
         <div class="rows" role="presentation" style=${styleMap({ 'block-size': `${this.#window.height}px` })}>
-          ${repeat(this.#window.items, ({ index }) => this.#rows[index]?.key, ({ index, top }) => this.#renderRow(index, top))}
+          ${repeat(this.#window.items, ({ index }) => this.#rows.at(index)?.key, ({ index, top }) => this.#renderRow(index, top))}
           ${this.#rulers.render()}
         </div>
       </div>
@@ -127,7 +126,7 @@ export class XmppRoster extends LitElement {
   }
 
   #renderRow(index: number, top: number): TemplateResult | typeof nothing {
-    const row = this.#rows[index];
+    const row = this.#rows.at(index);
     const { session } = this.#controller;
     if (!row || !session) return nothing;
     const look: RowLook = { index, top, active: index === this.#active.index, target: this.#target === row.group };
@@ -165,7 +164,7 @@ export class XmppRoster extends LitElement {
     const element = (this.renderRoot as ShadowRoot).elementFromPoint(x, y);
     // Beside the list the page's own elements are found.
     const index = this.scroller?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
-    return index === undefined ? undefined : this.#rows[Number(index)]?.group;
+    return index === undefined ? undefined : this.#rows.at(Number(index))?.group;
   }
 
   #drop(drag: Drag): void {
@@ -211,7 +210,7 @@ export class XmppRoster extends LitElement {
 
   #rowOf(event: Event): RosterRow | undefined {
     const row = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.index !== undefined);
-    return row instanceof HTMLElement ? this.#rows[Number(row.dataset.index)] : undefined;
+    return row instanceof HTMLElement ? this.#rows.at(Number(row.dataset.index)) : undefined;
   }
 
   #setExpanded(group: GroupName, expanded: boolean): void {
@@ -238,7 +237,7 @@ export class XmppRoster extends LitElement {
   #onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { index } = this.#active;
-    const row = this.#rows[index];
+    const row = this.#rows.at(index);
     const action = actionOf(event.key, this.#rows, index, this.matches(':dir(rtl)'));
     if (!action || !row) return;
     event.preventDefault();
@@ -248,7 +247,7 @@ export class XmppRoster extends LitElement {
   }
 
   #go(index: number): void {
-    const row = this.#rows[index];
+    const row = this.#rows.at(index);
     if (!row) return;
     this.#active.go(row);
     this.#window.reveal(index);
