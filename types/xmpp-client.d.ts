@@ -30,7 +30,6 @@ declare module '@xmpp/client' {
     readonly jid: { toString(): string } | null;
     readonly status: string;
     readonly socket: { readonly socket: RawSocket | null } | null;
-    readonly parser: { readonly cursor: unknown } | null;
     readonly saslFactory: { _mechs: { name: string; mech: new () => Mechanism }[] };
     readonly reconnect: { stop(): void };
     connect(service: string): Promise<unknown>;
@@ -43,7 +42,6 @@ declare module '@xmpp/client' {
     on(event: 'disconnect', listener: () => void): void;
     write(text: string): Promise<void>;
     _onData(frame: string): void;
-    _onElement(element: XmlParserElement): void;
   }
 
   interface ClientOptions {

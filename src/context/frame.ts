@@ -1,8 +1,12 @@
 /** How long a frame may stay away: in hidden tabs none ever comes. In ms. */
 const LONGEST_WAIT_MS = 200;
+/** Changes in one frame that make it part of a flood, as after signing in; and how long rendering may wait for its end, in ms. */
+const FLOOD = { changes: 50, ms: 120 };
 
 let waiting: Set<() => void> | undefined;
 let flushedAt = -Infinity;
+/** Since the last frame. */
+let changes = 0;
 
 function flush(): void {
   const due = waiting;
@@ -17,8 +21,14 @@ function flush(): void {
   }
 }
 
-/** Runs the callback in the next frame, once however often it is asked for; soon, where no frame comes. */
-export function inNextFrame(run: () => void): void {
+/**
+ * Runs the callback in the next frame, once however often it is asked for; soon, where no frame comes. While a flood
+ * of changes goes on, some frames are left out: they would show what is outdated when it is painted.
+ *
+ * @param count how many changes ask for it
+ */
+export function inNextFrame(run: () => void, count = 1): void {
+  changes += count;
   if (waiting) {
     waiting.add(run);
     return;
@@ -34,12 +44,20 @@ function isHiddenAndIdle(): boolean {
 }
 
 function scheduleFlush(): void {
+  const begin = performance.now();
   const timer = setTimeout(() => {
     cancelAnimationFrame(frame);
     flush();
   }, LONGEST_WAIT_MS);
-  const frame = requestAnimationFrame(() => {
+  const look = (): void => {
+    const isFlood = changes > FLOOD.changes && performance.now() - begin < FLOOD.ms;
+    changes = 0;
+    if (isFlood) {
+      frame = requestAnimationFrame(look);
+      return;
+    }
     clearTimeout(timer);
     flush();
-  });
+  };
+  let frame = requestAnimationFrame(look);
 }

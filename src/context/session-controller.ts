@@ -75,7 +75,7 @@ export class SessionController implements ReactiveController {
   readonly #note = (changed: readonly string[]): void => {
     const known = this.#changed;
     if (known !== 'all') changed.forEach((jid) => known.add(jid));
-    inNextFrame(this.#update);
+    inNextFrame(this.#update, changed.length);
   };
 
   readonly #update = (): void => this.host.requestUpdate();

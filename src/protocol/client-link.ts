@@ -1,15 +1,16 @@
-import type { XmlParserElement, XmppClient } from '@xmpp/client';
-import { xml } from '@xmpp/client-core';
+import type { XmppClient } from '@xmpp/client';
 import { createClient } from './client-parts.js';
 import { NotConnectedError } from './errors.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
 import { ScramError, type PasswordCredentials } from './sasl/scram.js';
 import type { ConnectionFailure, Environment } from './stream.js';
 import { fromBase64 } from './sasl/bytes.js';
-import { isElement, type XmlElement, type XmlNode } from './xml.js';
+import { child, childElements, CLIENT_NS, localName, namespaceOf, textOf, type XmlElement } from './xml.js';
+import { parseXml, toXml } from './xml-text.js';
 
 const SASL_NS = 'urn:ietf:params:xml:ns:xmpp-sasl';
 const STREAMS_NS = 'http://etherx.jabber.org/streams';
+const STREAM_ERRORS_NS = 'urn:ietf:params:xml:ns:xmpp-streams';
 const STANZAS: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 /** A frame of this many characters is no roster any more. */
 const MAX_FRAME = 16 * 1024 * 1024;
@@ -33,7 +34,8 @@ export interface LinkOptions {
 export interface LinkEvents {
   online(jid: string, features: ReadonlySet<string>): void;
   stanza(stanza: XmlElement): void;
-  sent(stanza: { toString(): string }): void;
+  /** As it went over the wire. */
+  sent(stanza: string): void;
   /** Called once, whatever ended the link; not after `close` or `drop`. */
   lost(failure: ConnectionFailure): void;
 }
@@ -57,8 +59,6 @@ export class ClientLink {
   #online = false;
   #ended = false;
   #deaf = false;
-  /** Whether the frame at hand held an element. */
-  #whole = false;
 
   constructor(
     private readonly options: LinkOptions,
@@ -73,9 +73,9 @@ export class ClientLink {
 
   send(stanza: XmlElement): void {
     if (!this.#online || this.#ended) throw new NotConnectedError(`<${stanza.name}/>`);
-    const serializable = toParserElement(stanza);
-    void this.#xmpp.send(serializable).catch((error: unknown) => this.#lose(failureOf(error)));
-    this.events.sent(serializable);
+    const frame = toXml(stanza);
+    void this.#xmpp.write(frame).catch((error: unknown) => this.#lose(failureOf(error)));
+    this.events.sent(frame);
   }
 
   /** Closes the stream, then the socket (RFC 7395 §3.6), and settles when that is done or has taken too long. */
@@ -115,50 +115,42 @@ export class ClientLink {
     return xmpp;
   }
 
-  /** An exception inside the parser, or half an element in it, would leave it deaf while the status stays online: end the link instead. */
+  /** The library's parser is lax, slow, and goes deaf when something in it throws: it gets to see the negotiation alone. */
   #interceptFrames(xmpp: XmppClient): void {
-    const parse = xmpp._onData.bind(xmpp);
-    const negotiate = xmpp._onElement.bind(xmpp);
+    const negotiate = xmpp._onData.bind(xmpp);
     const write = xmpp.write.bind(xmpp);
     xmpp._onData = (frame) => {
       if (this.#deaf) return;
       try {
-        this.#parse(frame, parse);
+        this.#receive(frame, negotiate);
       } catch (error) {
         this.#lose({ kind: 'malformed', text: messageOf(error), final: false });
       }
-    };
-    xmpp._onElement = (node) => {
-      this.#whole = true;
-      if (this.#online && STANZAS.has(node.name)) this.#receive(node);
-      // The library would go there by itself, with our password and beside this link.
-      else if (node.is('error', STREAMS_NS) && node.getChild('see-other-host')) this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
-      else negotiate(this.#inspect(node));
     };
     // The library has farewells to say after the end; browsers complain on the console about those.
     xmpp.write = (text) => (this.#deaf ? Promise.resolve() : write(text));
   }
 
-  #parse(frame: string, parse: (frame: string) => void): void {
+  #receive(frame: string, negotiate: (frame: string) => void): void {
     if (frame.length > MAX_FRAME) throw new RangeError(`A frame of ${frame.length} characters`);
     // RFC 7395 §3.8 forbids keep-alives of white space; they are no reason to go.
     if (frame.trim() === '') return;
-    // Until we are online the framing elements come by too, which are not told of.
-    this.#whole = !this.#online;
-    parse(frame);
-    if (this.#xmpp.status === 'close') return this.#lose({ kind: 'unreachable', text: 'The server closed the stream.', final: false });
-    const whole = this.#whole && !this.#xmpp.parser?.cursor && frame.endsWith('>');
-    if (!whole) throw new SyntaxError('A frame that is not one whole element (RFC 7395 §3.3.3)');
+    const element = parseXml(frame);
+    if (this.#online && STANZAS.has(element.name) && namespaceOf(element) === CLIENT_NS) {
+      if (!this.#ended) this.events.stanza(element);
+      return;
+    }
+    // The library would go there by itself, with our password and beside this link.
+    if (isMove(element)) return this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
+    this.#inspect(element);
+    negotiate(frame);
+    if (this.#xmpp.status === 'close') this.#lose({ kind: 'unreachable', text: 'The server closed the stream.', final: false });
   }
 
-  #receive(stanza: XmlElement): void {
-    if (!this.#ended) this.events.stanza(stanza);
-  }
-
-  #inspect(node: XmlParserElement): XmlParserElement {
-    if (node.is('success', SASL_NS)) this.#success = node.text();
-    if (node.is('features', STREAMS_NS)) this.#features = new Set(node.children.filter(isElement).map((feature) => feature.attrs.xmlns ?? ''));
-    return node;
+  #inspect(element: XmlElement): void {
+    const ns = namespaceOf(element);
+    if (ns === SASL_NS && element.name === 'success') this.#success = textOf(element);
+    else if (ns === STREAMS_NS && localName(element) === 'features') this.#features = new Set(childElements(element).map(namespaceOf));
   }
 
   async #authenticate(
@@ -201,13 +193,8 @@ export class ClientLink {
   }
 }
 
-/** What no XML can carry, escaped or not (XML 1.0 §2.2): a server ends the stream over it, and would again at the next attempt. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-function toParserElement({ name, attrs, children }: XmlElement): XmlParserElement {
-  const convert = (node: XmlNode) => (typeof node === 'string' ? node.replace(NOT_XML, '') : toParserElement(node));
-  const clean = Object.entries(attrs).map(([key, value]) => [key, value?.replace(NOT_XML, '')] as const);
-  return xml(name, Object.fromEntries(clean), ...children.map(convert));
+function isMove(element: XmlElement): boolean {
+  return namespaceOf(element) === STREAMS_NS && localName(element) === 'error' && child(element, 'see-other-host', STREAM_ERRORS_NS) !== undefined;
 }
 
 /** The text of `<success/>`; `=` stands for an empty one (RFC 6120 §6.4.6), and what is no base64 proves nothing. */

@@ -16,7 +16,7 @@ const SEPARATOR = /[@/]/;
 const FULL_WIDTH = /[\uff01-\uffee]/g;
 
 /** An address as servers send nearly all of them: prepared already. */
-const PREPARED = /^(?:([a-z0-9!#$%*+=?^_`{|}~.-]+)@)?([a-z0-9.-]*[a-z0-9])(?:\/([^]+))?$/;
+const PREPARED = /^((?:([a-z0-9!#$%*+=?^_`{|}~.-]+)@)?([a-z0-9.-]*[a-z0-9]))(?:\/([^]+))?$/;
 
 function fold(part: string): string {
   if (PLAIN_ASCII.test(part)) return part.toLowerCase();
@@ -27,11 +27,9 @@ function fold(part: string): string {
 /** Reads an address; `undefined` when it is none (no domain, a second `@`, an empty part). */
 export function parseJid(text: string): Jid | undefined {
   const prepared = PREPARED.exec(text);
-  return prepared ? jidOf(prepared[1] ?? '', prepared[2] ?? '', prepared[3] ?? '') : prepareJid(text);
-}
-
-function jidOf(local: string, domain: string, resource: string): Jid {
-  return { bare: local === '' ? domain : `${local}@${domain}`, local, domain, resource };
+  if (!prepared) return prepareJid(text);
+  const [, bare = '', local = '', domain = '', resource = ''] = prepared;
+  return { bare, local, domain, resource };
 }
 
 function prepareJid(text: string): Jid | undefined {
@@ -44,7 +42,7 @@ function prepareJid(text: string): Jid | undefined {
   if (domain === '' || at === 0 || (slash >= 0 && resource === '')) return undefined;
   // Folding turns full-width separators into plain ones: read again, it would be another address.
   if (SEPARATOR.test(local) || SEPARATOR.test(domain)) return undefined;
-  return jidOf(local, domain, resource);
+  return { bare: local === '' ? domain : `${local}@${domain}`, local, domain, resource };
 }
 
 /** The prepared bare address, the key under which everything about a contact is kept; `undefined` for no address. */

@@ -44,7 +44,7 @@ export class StanzaRouter {
     this.#tell((observer) => observer.onState?.(state));
   }
 
-  tellStanza(direction: 'in' | 'out', stanza: object): void {
+  tellStanza(direction: 'in' | 'out', stanza: { toString(): string }): void {
     this.#tell((observer) => observer.onStanza?.(direction, stanza));
   }
 

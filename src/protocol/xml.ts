@@ -1,7 +1,7 @@
 /** The namespace of stanzas a client exchanges (RFC 6120 §4.8.3); also what a frame without a declaration means. */
 export const CLIENT_NS = 'jabber:client';
 
-/** An XML element as plain data; the elements of the XML parser have this shape too. */
+/** An XML element as plain data. */
 export interface XmlElement {
   readonly name: string;
   readonly attrs: Readonly<Record<string, string | undefined>>;
@@ -10,11 +10,6 @@ export interface XmlElement {
 }
 
 export type XmlNode = XmlElement | string;
-
-/** Whether the node is an element, not text. */
-export function isElement<T extends object>(node: T | string): node is T {
-  return typeof node !== 'string';
-}
 
 /** Builds an element; attributes and children that are `undefined` are left out. */
 export function element(
@@ -30,7 +25,7 @@ export function localName(node: XmlElement): string {
   return node.name.slice(node.name.indexOf(':') + 1);
 }
 
-/** The namespace the element is in: its own declaration, else the nearest one around it. */
+/** The namespace the element is in: its own declaration, else the nearest one around it; '' for a prefix that is nowhere declared. */
 export function namespaceOf(node: XmlElement): string {
   const colon = node.name.indexOf(':');
   const declaration = colon < 0 ? 'xmlns' : `xmlns:${node.name.slice(0, colon)}`;
@@ -38,7 +33,7 @@ export function namespaceOf(node: XmlElement): string {
     const declared = at.attrs[declaration];
     if (declared !== undefined) return declared;
   }
-  return CLIENT_NS;
+  return colon < 0 ? CLIENT_NS : '';
 }
 
 function is(node: XmlNode, parent: XmlElement, name: string, ns: string): node is XmlElement {

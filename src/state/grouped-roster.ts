@@ -25,8 +25,13 @@ export interface RosterSource {
   contact(jid: string): Contact;
 }
 
-/** In the reader's language; one for all, because the first takes a browser 10 ms and more. */
-const { compare: compareNames } = new Intl.Collator(undefined, { numeric: true });
+let collator: Intl.Collator | undefined;
+
+/** Orders names as the reader's language does, and numbers in them by their value. */
+export function compareNames(a: string, b: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true });
+  return collator.compare(a, b);
+}
 
 interface Entry {
   readonly contact: Contact;
@@ -83,15 +88,20 @@ export class GroupedRoster {
     else this.#entries.delete(jid);
     const isPlaceKept = before && contact.name === before.contact.name && areSame(before.groups, groups);
     if (isPlaceKept && contact.availability === before.contact.availability) return;
-    for (const group of before?.groups ?? []) {
-      touched.add(group);
-      if (!isPlaceKept) this.#group(group).delete(jid);
-    }
+    for (const name of before?.groups ?? []) this.#touch(name, touched).count(before, -1);
+    for (const name of groups) this.#touch(name, touched).count({ contact }, 1);
     if (isPlaceKept) return;
-    for (const group of groups) {
-      touched.add(group);
-      this.#group(group).add(jid);
-    }
+    for (const name of before?.groups ?? []) this.#groups.get(name)?.delete(jid);
+    for (const name of groups) this.#groups.get(name)?.add(jid);
+  }
+
+  #touch(name: GroupName, touched: Set<GroupName>): Group {
+    touched.add(name);
+    const known = this.#groups.get(name);
+    if (known) return known;
+    const group = new Group(name, (jid) => this.#entries.get(jid)?.contact);
+    this.#groups.set(name, group);
+    return group;
   }
 
   #groupsOf({ jid, item }: Contact): readonly GroupName[] {
@@ -102,20 +112,14 @@ export class GroupedRoster {
     return groupsOf([...new Set([...left, ...(move.to === null ? [] : [move.to])])].filter((group) => group !== null));
   }
 
-  #group(name: GroupName): Group {
-    const group = this.#groups.get(name) ?? new Group(name, (jid) => this.#entries.get(jid)?.contact);
-    this.#groups.set(name, group);
-    return group;
-  }
-
   /** @returns whether a group came or went */
   #settleGroups(touched: ReadonlySet<GroupName>): boolean {
     let changed = false;
     for (const name of touched) {
-      const group = this.#group(name);
-      changed ||= (group.view !== undefined) !== group.size > 0;
-      group.settle();
-      if (group.size === 0) this.#groups.delete(name);
+      const group = this.#groups.get(name);
+      changed ||= (group?.view !== undefined) !== (group !== undefined && group.size > 0);
+      group?.settle();
+      if (group?.size === 0) this.#groups.delete(name);
     }
     return changed;
   }
@@ -133,6 +137,7 @@ class Group {
   readonly #members = new Set<string>();
   /** The members in order of their names, as long as that holds. */
   #byName: readonly string[] | undefined;
+  #online = 0;
   view: GroupView | undefined;
 
   constructor(
@@ -154,14 +159,14 @@ class Group {
     this.#byName = undefined;
   }
 
+  /** Counts a member in or out, if they are online. */
+  count(member: Pick<Entry, 'contact'> | undefined, step: 1 | -1): void {
+    if (member && isOnline(member.contact)) this.#online += step;
+  }
+
   /** Members came, went, or changed their presence. */
   settle(): void {
-    let online = 0;
-    for (const jid of this.#members) {
-      const contact = this.contact(jid);
-      if (contact && isOnline(contact)) online++;
-    }
-    this.view = new SortedWhenAsked(this.name, this.#members, online, () => this.#sort());
+    this.view = new SortedWhenAsked(this.name, this.#members, this.#online, () => this.#sort());
   }
 
   #sort(): string[] {

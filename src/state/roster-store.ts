@@ -18,13 +18,11 @@ export class RosterStore {
     return this.#items.values();
   }
 
-  /** A full result replaces everything: what is missing from it is gone. @returns the addresses concerned */
-  replace({ items, ver }: RosterResult): string[] {
-    const before = [...this.#items.keys()];
+  /** A full result replaces everything: what is missing from it is gone. */
+  replace({ items, ver }: RosterResult): void {
     this.#items.clear();
     for (const item of items) this.#items.set(item.jid, item);
     this.#ver = ver;
-    return [...new Set([...before, ...this.#items.keys()])];
   }
 
   /** RFC 6121 §2.1.6: the pushed item replaces the old one as a whole; a push without `ver` leaves ours alone. */
@@ -34,7 +32,10 @@ export class RosterStore {
     this.#ver = ver ?? this.#ver;
   }
 
+  /** @returns whom it held */
   clear(): string[] {
-    return this.replace({ items: [] });
+    const before = [...this.#items.keys()];
+    this.replace({ items: [] });
+    return before;
   }
 }

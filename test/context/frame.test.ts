@@ -45,9 +45,29 @@ describe('inNextFrame', () => {
     let requests = 0;
     const request = window.requestAnimationFrame.bind(window);
     replace(window, 'requestAnimationFrame', { value: (run: FrameRequestCallback) => (requests++, request(run)) });
-    for (let times = 0; times < 100; times++) inNextFrame(() => undefined);
+    for (let times = 0; times < 40; times++) inNextFrame(() => undefined);
     await asked();
     expect(requests).to.equal(1);
+  });
+
+  it('leaves frames out while changes pour in, but not for long, and none when they have ended', async () => {
+    let ran = 0;
+    const run = () => void ran++;
+    inNextFrame(run, 1000);
+    await nextFrame();
+    expect(ran).to.equal(0);
+    await nextFrame();
+    expect(ran).to.equal(1);
+
+    const begin = performance.now();
+    for (; ran < 2; await nextFrame()) inNextFrame(run, 1000);
+    expect(performance.now() - begin).to.be.within(100, 400);
+    await nextFrame();
+    await nextFrame();
+    ran = 0;
+    inNextFrame(run);
+    await nextFrame();
+    expect(ran).to.equal(1);
   });
 
   it('reports what throws, and runs the others', async () => {

@@ -20,8 +20,11 @@ describe('the looks of <xmpp-presence-badge>', () => {
   afterEach(() => badge.remove());
 
   async function show(availability: Availability): Promise<void> {
-    badge.element.contact = { jid: 'ann@im.example', name: 'Ann', availability, resources: [] };
+    badge.element.jid = availability === 'unknown' ? 'stranger@im.example' : 'ann@im.example';
+    if (availability === 'unavailable') badge.account.presence('ann@im.example', { type: 'unavailable' });
+    else if (availability !== 'unknown') badge.account.presence('ann@im.example/a', { show: availability === 'available' ? '' : availability });
     await badge.settled();
+    expect(badge.availability).to.equal(availability);
   }
 
   it('is as large as the text around it, or as the page says', async () => {
@@ -68,7 +71,6 @@ describe('the looks of <xmpp-presence-badge>', () => {
         await show(availability);
         expect(await badge.axe()).to.deep.equal([]);
       }
-      badge.element.contact = undefined;
       badge.element.removeAttribute('jid');
       await badge.settled();
       expect(await badge.axe()).to.deep.equal([]);

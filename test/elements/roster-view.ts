@@ -64,7 +64,7 @@ export class ContactSeen extends RowSeen {
   }
 
   get availability(): string | null {
-    return this.element.querySelector('xmpp-presence-badge')?.getAttribute('availability') ?? null;
+    return this.element.querySelector('[data-availability]')?.getAttribute('data-availability') ?? null;
   }
 
   /** How far the name is from the picture, in CSS px. */

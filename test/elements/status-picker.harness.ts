@@ -82,7 +82,7 @@ export class StatusPickerHarness {
   }
 
   get badge(): string | null {
-    return this.#part('button').querySelector('xmpp-presence-badge')?.getAttribute('availability') ?? null;
+    return this.#part('button').querySelector('[data-availability]')?.getAttribute('data-availability') ?? null;
   }
 
   /** What assistive technology says of the button. */

@@ -215,19 +215,4 @@ describe('<xmpp-presence-badge>', () => {
       expect(badge.account.session.listeners).to.equal(0);
     });
   });
-
-  it('given a contact by its row shows that, is silent, and follows nobody', async () => {
-    badge = await BadgeHarness.online(ann);
-    badge.element.contact = { jid: ann, name: 'Ann', availability: 'dnd', resources: [] };
-    await badge.settled();
-    expect(badge.availability).to.equal('dnd');
-    expect(badge.label).to.equal(undefined);
-    expect(badge.account.session.listeners).to.equal(0);
-    badge.account.presence(`${ann}/a`, { show: 'chat' });
-    await badge.settled();
-    expect(badge.availability).to.equal('dnd');
-    badge.element.contact = undefined;
-    await badge.settled();
-    expect(badge.availability).to.equal('chat');
-  });
 });

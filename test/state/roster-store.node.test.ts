@@ -11,7 +11,7 @@ describe('the roster store', () => {
   it('is replaced by a result as a whole: what is missing is gone', () => {
     const store = new RosterStore();
     store.replace({ items: [mary, stuart], ver: '1' });
-    assert.deepEqual(store.replace({ items: [stuart], ver: '2' }).sort(), ['mary@im.example', 'stuart@im.example']);
+    store.replace({ items: [stuart], ver: '2' });
     assert.deepEqual([...store.items()], [stuart]);
     assert.equal(store.get('mary@im.example'), undefined);
     assert.equal(store.ver, '2');

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SessionController } from '../../context/session-controller.js';
 import type { Availability, Contact } from '../../state/contact.js';
+import { presenceShape } from '../presence-icon.js';
+import { presenceIconStyles } from '../presence-icon.styles.js';
 import { contactLabel } from '../words.js';
-import { icons } from './icons.js';
 import { badgeStyles } from './xmpp-presence-badge.styles.js';
 
 /**
@@ -26,18 +27,15 @@ import { badgeStyles } from './xmpp-presence-badge.styles.js';
  */
 @customElement('xmpp-presence-badge')
 export class XmppPresenceBadge extends LitElement {
-  static override styles = badgeStyles;
+  static override styles = [presenceIconStyles, badgeStyles];
 
   /** The address of the person, `name@company.org`. */
   @property() jid = '';
 
-  /** The person as a list already knows them; the badge then follows nobody by itself and is hidden from assistive technology, because its row speaks for it. */
-  @property({ attribute: false }) contact: Contact | undefined;
-
   /** What is shown (read-only): `available`, `chat`, `away`, `xa`, `dnd`, `unavailable` or `unknown`. */
   @property({ reflect: true }) availability: Availability = 'unknown';
 
-  readonly #session = new SessionController(this, () => (this.contact ? undefined : this.#address));
+  readonly #session = new SessionController(this, () => this.#address);
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.availability = this.#shown?.availability ?? 'unknown';
@@ -50,14 +48,14 @@ export class XmppPresenceBadge extends LitElement {
 
   get #shown(): Contact | undefined {
     const address = this.#address;
-    return this.contact ?? (address === undefined ? undefined : this.#session.session?.contact(address));
+    return address === undefined ? undefined : this.#session.session?.contact(address);
   }
 
   protected override render(): TemplateResult {
-    const icon = svg`<svg viewBox="0 0 16 16" aria-hidden="true">${icons[this.availability] ?? icons.unknown}</svg>`;
-    if (this.contact) return html`<span part="icon" aria-hidden="true">${icon}</span>`;
     const label = this.#label;
-    return html`<span part="icon" role="img" aria-label=${label} title=${label || nothing}>${icon}</span>`;
+    return html`<span class="icon" part="icon" data-availability=${this.availability} role="img" aria-label=${label} title=${label || nothing}
+      >${presenceShape(this.availability)}</span
+    >`;
   }
 
   get #label(): string {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { initials, isOnline, type Contact } from '../../state/contact.js';
 import type { GroupName } from '../../state/roster-edits.js';
+import { presenceIcon } from '../presence-icon.js';
 import { contactLabel, contactLine } from '../words.js';
 import type { ContactRow, GroupRow } from './roster-rows.js';
 
@@ -85,7 +86,7 @@ export function renderPerson(contact: Contact): TemplateResult {
   const line = contactLine(contact);
   return html`<span class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--_hue': String(hue(contact.jid)) })}>
       ${initials(contact.name)}
-      <xmpp-presence-badge exportparts="icon:badge__icon" .jid=${contact.jid} .contact=${contact}></xmpp-presence-badge>
+      ${presenceIcon(contact.availability)}
     </span>
     <span class="lines">
       <bdi class="name" part="name">${contact.name}</bdi>

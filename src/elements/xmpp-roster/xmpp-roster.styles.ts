@@ -129,7 +129,7 @@ export const rosterStyles = css`
     color: var(--_muted);
   }
 
-  xmpp-presence-badge {
+  .icon {
     --xmpp-presence-badge-size: 0.875rem;
     position: absolute;
     inset-block-end: -0.125rem;

@@ -7,9 +7,9 @@ import { GroupedRoster } from '../../state/grouped-roster.js';
 import type { GroupName } from '../../state/roster-edits.js';
 import { errorText } from '../error-words.js';
 import { XmppContactActivateEvent, XmppContactMoveEvent, XmppErrorEvent } from '../events.js';
+import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
-import { quoted } from '../words.js';
-import '../xmpp-presence-badge/xmpp-presence-badge.js';
+import { prepareWords, quoted } from '../words.js';
 import { ActiveRow } from './active-row.js';
 import { groupTitle, renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
 import { renderDragImage } from './drag-image.js';
@@ -40,7 +40,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @csspart group-count - How many of the group are online, of how many.
  * @csspart contact - A contact's row; with `online` or `offline`, and `pending`, `dragged` or `drop-target` as it comes.
  * @csspart avatar - The circle with the initials.
- * @csspart badge__icon - The icon of a row's presence badge.
+ * @csspart badge - The presence icon of a row; also as `badge__icon`.
  * @csspart name - A contact's name.
  * @csspart status - The line under the name.
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
@@ -58,7 +58,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  */
 @customElement('xmpp-roster')
 export class XmppRoster extends LitElement {
-  static override styles = [themeStyles, rosterStyles];
+  static override styles = [themeStyles, presenceIconStyles, rosterStyles];
 
   /** What assistive technology calls the list. */
   @property() label = 'Contacts';
@@ -84,6 +84,11 @@ export class XmppRoster extends LitElement {
   #roster = new GroupedRoster({ contact: (jid) => ({ jid, name: jid, availability: 'unknown', resources: [] }) });
   #rows = new RosterRows();
   #account: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    setTimeout(prepareWords);
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#takeIn();

@@ -41,7 +41,7 @@ export const statusPickerStyles = css`
     flex: none;
   }
 
-  .picture xmpp-presence-badge {
+  .picture .icon {
     --xmpp-presence-badge-size: var(--xmpp-status-picker-badge-size, 1.125rem);
   }
 

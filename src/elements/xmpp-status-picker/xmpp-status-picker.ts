@@ -4,10 +4,11 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Session } from '../../state/session.js';
 import { errorText } from '../error-words.js';
 import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
+import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import { AvailabilityMenu } from './availability-menu.js';
 import { choiceOf, isSamePresence, presenceOf, readPriority, type Choice } from './choices.js';
-import { renderBadge } from './own-badge.js';
+import { presenceIcon } from '../presence-icon.js';
 import { ownLabel, ownWords } from './own-words.js';
 import { popupStyles } from './popup.styles.js';
 import { PopupController } from './popup-controller.js';
@@ -38,7 +39,7 @@ const action = 'Setting your presence';
  *
  * @csspart button - The button. Also `pending` until the server has confirmed what was chosen.
  * @csspart pending - The button while the server has yet to confirm.
- * @csspart badge - Every badge; its icon is the part `badge__icon`.
+ * @csspart badge - Every presence icon; also as `badge__icon`.
  * @csspart availability - The availability, or the state of the connection, in words, in the button.
  * @csspart message - The message in the button; without a connection what will be sent.
  * @csspart popup - What the button opens.
@@ -62,7 +63,7 @@ const action = 'Setting your presence';
  */
 @customElement('xmpp-status-picker')
 export class XmppStatusPicker extends LitElement {
-  static override styles = [themeStyles, statusPickerStyles, popupStyles, presenceFormStyles];
+  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupStyles, presenceFormStyles];
 
   readonly #internals = this.attachInternals();
   /** The account's own address is not known before the first connection: until then everything is followed. */
@@ -124,7 +125,7 @@ export class XmppStatusPicker extends LitElement {
       ?disabled=${!this.#session}
       @keydown=${this.#popup.onButtonKeydown}
     >
-      <span class="picture">${renderBadge(availability)}${waits ? html`<span class="spinner"></span>` : nothing}</span>
+      <span class="picture">${presenceIcon(availability)}${waits ? html`<span class="spinner"></span>` : nothing}</span>
       <span class="texts">
         <span class="title" part="availability">${title}${waits ? html`<span class="dots">…</span>` : nothing}</span>
         ${line ? html`<span class="line" part="message" dir="auto" title=${line}>${line}</span>` : nothing}

@@ -29,7 +29,7 @@ export class PickerObject {
       const button = root?.querySelector('[part~="button"]');
       return {
         label: button?.getAttribute('aria-label') ?? '',
-        availability: button?.querySelector('xmpp-presence-badge')?.getAttribute('availability') ?? null,
+        availability: button?.querySelector('[data-availability]')?.getAttribute('data-availability') ?? null,
         open: root?.querySelector('[part="popup"]')?.matches(':popover-open') ?? false,
         pending: button?.matches('[part~="pending"]') ?? false,
         error: root?.querySelector('[part="error"]')?.textContent.trim() ?? '',

@@ -52,7 +52,7 @@ export function readRoster(roster: Element): RosterSeen {
       name: text(row.querySelector('[part="name"]')),
       line: text(row.querySelector('[part="status"]')),
       label: row.getAttribute('aria-label') ?? '',
-      availability: row.querySelector('xmpp-presence-badge')?.getAttribute('availability') ?? null,
+      availability: row.querySelector('[data-availability]')?.getAttribute('data-availability') ?? null,
       pending: has(row, 'pending'),
     })),
     error: error ? { role: error.getAttribute('role'), text: text(error.querySelector('span')) } : undefined,

@@ -1,11 +1,11 @@
-import { svg, type SVGTemplateResult } from 'lit';
-import type { Availability } from '../../state/contact.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Availability } from '../state/contact.js';
 
 const disc = svg`<circle class="fill" cx="8" cy="8" r="7.25" />`;
 const ring = svg`<circle class="stroke" cx="8" cy="8" r="6.25" />`;
 
 /** Seven shapes on 16 × 16, told apart without colour. */
-export const icons: Readonly<Record<Availability, SVGTemplateResult>> = {
+const icons: Readonly<Record<Availability, SVGTemplateResult>> = {
   // a disc with a tick
   available: svg`${disc}<path class="glyph" d="M4.6 8.3 7 10.7l4.4-5" />`,
   // a speech bubble
@@ -21,3 +21,13 @@ export const icons: Readonly<Record<Availability, SVGTemplateResult>> = {
   // a broken ring with nothing in it
   unknown: svg`<circle class="stroke broken" cx="8" cy="8" r="6.25" />`,
 };
+
+/** An availability's shape alone. */
+export function presenceShape(availability: Availability): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">${icons[availability] ?? icons.unknown}</svg>`;
+}
+
+/** The icon beside words that speak for it; `presenceIconStyles` give it its looks. */
+export function presenceIcon(availability: Availability): TemplateResult {
+  return html`<span class="icon" part="badge badge__icon" data-availability=${availability} aria-hidden="true">${presenceShape(availability)}</span>`;
+}
