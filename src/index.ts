@@ -8,7 +8,7 @@ export {
 export { NoResponseError, NotConnectedError, StanzaError } from './protocol/errors.js';
 export { sessionContext } from './context/session-context.js';
 export type { Credentials, CredentialsSource } from './context/connection-settings.js';
-export type { OwnPresence, Show } from './protocol/presence.js';
+export type { OwnPresence, RequestWords, Show } from './protocol/presence.js';
 export type { RosterItem, Subscription } from './protocol/roster.js';
 export type { ConnectionFailure, ConnectionStatus } from './protocol/stream.js';
 export type { Availability, Contact, ResourcePresence, UnknownReason } from './state/contact.js';
@@ -16,4 +16,6 @@ export type { OwnPresenceState } from './state/own-presence.js';
 export type { GroupName } from './state/roster-edits.js';
 export type { Group } from './state/groups.js';
 export type { Session } from './state/session.js';
+export type { AddContactOptions } from './state/roster-commands.js';
+export type { SubscriptionAction } from './state/subscription-state.js';
 export type { SubscriptionRequest } from './state/subscription-requests.js';

@@ -15,6 +15,7 @@ export const availabilityWords: Readonly<Record<Availability, string>> = {
 const reasonWords: Readonly<Record<UnknownReason, string>> = {
   'not-subscribed': 'availability not shared',
   'no-presence': 'availability not known yet',
+  blocked: 'blocked',
   disconnected: 'availability unknown while disconnected',
   'own-unavailable': 'availability unknown while you are offline',
 };

@@ -66,13 +66,22 @@ export function unavailablePresence(status?: string, to?: string): XmlElement {
   return element('presence', { type: 'unavailable', to }, status ? element('status', {}, status) : undefined);
 }
 
+/** What may go along with a request to see somebody (RFC 6121 §3.1.1, XEP-0172 §4.1). */
+export interface RequestWords {
+  readonly status?: string | undefined;
+  /** What we call ourselves. */
+  readonly nick?: string | undefined;
+}
+
 /** One of the four stanzas of the subscription handshake (RFC 6121 §3). */
 export function subscriptionPresence(
   type: 'subscribe' | 'subscribed' | 'unsubscribe' | 'unsubscribed',
   to: string,
   id: string,
+  { status, nick }: RequestWords = {},
 ): XmlElement {
-  return element('presence', { type, to, id });
+  const words = status ? element('status', {}, status) : undefined;
+  return element('presence', { type, to, id }, words, nick ? element('nick', { xmlns: NICK_NS }, nick) : undefined);
 }
 
 /** Whole numbers in −128…127 (RFC 6121 §4.7.2.3); what is no number is 0. */
@@ -136,7 +145,7 @@ export function readPresence(stanza: XmlElement, { now, languages }: PresenceRea
     priority: readPriority(stanza),
     delay: readDateTime(child(stanza, 'delay', DELAY_NS)?.attrs.stamp, now),
     idleSince: readDateTime(child(stanza, 'idle', IDLE_NS)?.attrs.since, now),
-    nick: nick && textOf(nick).trim(),
+    nick: (nick && textOf(nick).trim()) || undefined,
     error: type === 'error' ? readStanzaError(stanza) : undefined,
   };
 }

@@ -1,12 +1,18 @@
+import type { StanzaError } from '../protocol/errors.js';
 import type { RosterItem } from '../protocol/roster.js';
 import { domainOf } from '../protocol/jid.js';
+import { BlockList } from './block-list.js';
+import { BoundedMap } from './bounded-map.js';
 import { displayName, isSubscribedTo, type Availability, type Contact, type UnknownReason } from './contact.js';
+import { DirectedPresence } from './directed-presence.js';
 import { Notifier } from './notifier.js';
 import { PresenceStore, type PresenceRecord } from './presence-store.js';
 import { RosterStore } from './roster-store.js';
 import { SubscriptionRequests } from './subscription-requests.js';
 
 const NO_RECORD: PresenceRecord = { resources: [] };
+/** Anybody may claim a name or cause an error; so many addresses are remembered. */
+const MAX_STRANGERS = 1_000;
 
 /** Why nobody's presence can be known just now, whoever it is. */
 export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable'>;
@@ -14,8 +20,14 @@ export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable
 /** What is true now of one account: its roster, the presence that came, and the requests that wait. */
 export class AccountState {
   readonly roster = new RosterStore();
-  readonly presences = new PresenceStore();
+  readonly presences = new PresenceStore((jid) => this.roster.get(jid) !== undefined);
   readonly requests = new SubscriptionRequests();
+  readonly blockList = new BlockList();
+  readonly directed = new DirectedPresence();
+  /** What people call themselves. */
+  readonly nicks = new BoundedMap<string, string>(MAX_STRANGERS);
+  /** Why our requests to see somebody failed. */
+  readonly requestErrors = new BoundedMap<string, StanzaError>(MAX_STRANGERS);
   readonly notifier: Notifier;
   /** Records are made when first asked for, and again only when something about the address changed. */
   readonly #contacts = new Map<string, Contact>();
@@ -90,10 +102,18 @@ export class AccountState {
   reset(jid: string): void {
     const former = this.roster.clear();
     this.presences.clear();
-    this.requests.clear();
+    this.forgetSession();
+    for (const map of [this.nicks, this.requestErrors]) map.clear();
     this.jid = jid;
     this.touch(former);
     this.touchAll();
+  }
+
+  /** What holds for one session of the server's only: it tells it all again in the next. */
+  forgetSession(): void {
+    this.requests.clear();
+    this.blockList.clear();
+    this.directed.endAll();
   }
 
   #read(jid: string, item: RosterItem | undefined, record: PresenceRecord): Contact {
@@ -109,12 +129,18 @@ export class AccountState {
       lastSeen: best ? undefined : record.lastSeen,
       idleSince: best?.idleSince,
       resources: record.resources,
+      nick: this.nicks.get(jid),
+      requested: this.requests.has(jid),
+      requestError: this.requestErrors.get(jid),
+      blocked: this.blockList.blocks(jid),
+      directed: this.directed.has(jid),
     };
   }
 
   #reason(jid: string, item: RosterItem | undefined): UnknownReason | undefined {
     if (this.#blindness) return this.#blindness;
     if (jid === this.jid) return undefined;
+    if (this.blockList.blocks(jid)) return 'blocked';
     // The unavailable that acknowledges a request (RFC 6121 §3.1.3) is not presence: without a subscription nothing is known.
     if (!isSubscribedTo(item)) return 'not-subscribed';
     return this.presences.get(jid) || (this.#settled && this.#isOfOurDomain(jid)) ? undefined : 'no-presence';

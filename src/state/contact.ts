@@ -1,3 +1,4 @@
+import type { StanzaError } from '../protocol/errors.js';
 import { localPart } from '../protocol/jid.js';
 import type { Show } from '../protocol/presence.js';
 import type { RosterItem } from '../protocol/roster.js';
@@ -6,10 +7,10 @@ import type { RosterItem } from '../protocol/roster.js';
 export type Availability = 'available' | Show | 'unavailable' | 'unknown';
 
 /**
- * Why an availability is unknown: we are not subscribed to it; we are, but nothing has come yet; our connection is
- * down; or we made ourselves unavailable, so that the server tells us nothing.
+ * Why an availability is unknown: we are not subscribed to it; we are, but nothing has come yet; we block the person;
+ * our connection is down; or we made ourselves unavailable, so that the server tells us nothing.
  */
-export type UnknownReason = 'not-subscribed' | 'no-presence' | 'disconnected' | 'own-unavailable';
+export type UnknownReason = 'not-subscribed' | 'no-presence' | 'blocked' | 'disconnected' | 'own-unavailable';
 
 /** One connected client of a person (RFC 6121 §4.1). */
 export interface ResourcePresence {
@@ -42,6 +43,16 @@ export interface Contact {
   readonly idleSince?: Date | undefined;
   /** The available ones, best first. */
   readonly resources: readonly ResourcePresence[];
+  /** What the person calls themselves (XEP-0172): a claim that anybody can make, not an identity. */
+  readonly nick?: string | undefined;
+  /** Whether they ask to see our presence and wait for an answer. */
+  readonly requested?: boolean | undefined;
+  /** Why our last request to see theirs could not be delivered, or was refused by their server. */
+  readonly requestError?: StanzaError | undefined;
+  /** Whether we block them (XEP-0191). */
+  readonly blocked?: boolean | undefined;
+  /** Whether they see our presence for now, without a subscription (RFC 6121 §4.6). */
+  readonly directed?: boolean | undefined;
 }
 
 /** Best first: whom one can ask now. */

@@ -1,4 +1,5 @@
 import type { Presence } from '../protocol/presence.js';
+import { BoundedMap } from './bounded-map.js';
 import { compareResources, type ResourcePresence } from './contact.js';
 
 /** What is known of one address. A record is replaced, never changed. */
@@ -13,13 +14,17 @@ export interface PresenceRecord {
 
 /** One client may claim any number of resources; the list and memory stay bounded. */
 const MAX_RESOURCES = 100;
-/** Anybody may send presence; so many addresses are remembered, the oldest are forgotten first. */
-const MAX_ADDRESSES = 50_000;
+/** Anybody may send presence; of strangers so many are remembered, the oldest are forgotten first. */
+const MAX_STRANGERS = 1_000;
 const NOTHING: PresenceRecord = { resources: [] };
 
 /** Who is available, from the presence that came in during this session (RFC 6121 §4). */
 export class PresenceStore {
   readonly #records = new Map<string, PresenceRecord>();
+  /** Those who were no contacts when they were last heard of: before the roster has come, that is everybody. */
+  readonly #strangers = new BoundedMap<string, true>(MAX_STRANGERS, (jid) => this.#forgetStranger(jid));
+
+  constructor(private readonly isContact: (jid: string) => boolean = () => false) {}
 
   get(jid: string): PresenceRecord | undefined {
     return this.#records.get(jid);
@@ -30,7 +35,7 @@ export class PresenceStore {
     const before = this.#records.get(jid) ?? NOTHING;
     const after = presence.type === 'available' ? arrive(before, presence) : leave(before, presence, now);
     this.#records.set(jid, after);
-    if (this.#records.size > MAX_ADDRESSES) this.#forgetOldest();
+    if (!this.isContact(jid)) this.#strangers.set(jid, true);
   }
 
   /** What was said about the address holds no more (RFC 6121 §3.3.3). */
@@ -42,12 +47,12 @@ export class PresenceStore {
   clear(): string[] {
     const known = [...this.#records.keys()];
     this.#records.clear();
+    this.#strangers.clear();
     return known;
   }
 
-  #forgetOldest(): void {
-    const [oldest] = this.#records.keys();
-    if (oldest !== undefined) this.#records.delete(oldest);
+  #forgetStranger(jid: string): void {
+    if (!this.isContact(jid)) this.#records.delete(jid);
   }
 }
 

@@ -25,6 +25,11 @@ export class RosterStore {
     this.#ver = ver;
   }
 
+  /** Items and version, to be kept together. */
+  snapshot(): RosterResult {
+    return { items: [...this.#items.values()], ...(this.#ver === undefined ? {} : { ver: this.#ver }) };
+  }
+
   /** RFC 6121 §2.1.6: the pushed item replaces the old one as a whole; a push without `ver` leaves ours alone. */
   apply({ jid, item, ver }: RosterPush): void {
     if (item) this.#items.set(jid, item);

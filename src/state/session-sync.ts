@@ -1,18 +1,23 @@
+import { BLOCKING_NS, readBlockPush } from '../protocol/blocking.js';
 import { errorElement, StanzaError } from '../protocol/errors.js';
 import { bareJid, domainOf, parseJid } from '../protocol/jid.js';
 import { readPresence, type Presence } from '../protocol/presence.js';
-import { readRosterPush, readRosterResult, ROSTER_NS, rosterGet, type RosterPush } from '../protocol/roster.js';
+import { readRosterPush, readRosterResult, ROSTER_NS, ROSTER_VERSIONING_NS, rosterGet, type RosterPush } from '../protocol/roster.js';
 import type { Environment, Stream, StreamState } from '../protocol/stream.js';
 import type { XmlElement } from '../protocol/xml.js';
 import type { AccountState } from './account-state.js';
 import { isSubscribedTo } from './contact.js';
+import { fetchBlockList, noteBlocking } from './fetch-block-list.js';
 import type { OwnPresenceSender } from './own-presence.js';
+import type { RosterCache } from './roster-cache.js';
 
 /**
  * How long after our own presence came back the server may take to tell of its people, in ms. RFC 6121 §4.3.2 only
  * recommends that it tell of those who are not there, and ejabberd does not.
  */
 const SETTLE_MS = 2_000;
+/** A server that takes our resource for gone is told of us again, but not over and over. In ms. */
+const REANNOUNCE_MS = 10_000;
 
 /** What travels in: from the stream's stanzas to the account's state. */
 export class SessionSync {
@@ -20,12 +25,17 @@ export class SessionSync {
   ready = false;
   #ownResource = '';
   #settling: unknown;
+  #announcedAt = -Infinity;
+  #restoring: Promise<void> | undefined;
+  /** Whether this session's roster has come from the server, or was confirmed by it. */
+  #isRosterCurrent = false;
 
   constructor(
     private readonly stream: Stream,
     private readonly account: AccountState,
     private readonly own: OwnPresenceSender,
     private readonly environment: Environment,
+    private readonly cache: RosterCache,
     private readonly languages: readonly string[],
   ) {
     stream.observe({
@@ -33,6 +43,7 @@ export class SessionSync {
       onPresence: (stanza) => this.#receivePresence(stanza),
     });
     stream.answer('set', ROSTER_NS, (iq) => this.#receivePush(iq));
+    stream.answer('set', BLOCKING_NS, (iq) => this.#receiveBlockPush(iq));
     stream.answer('get', 'urn:xmpp:ping', (iq) => this.#receivePing(iq));
   }
 
@@ -49,27 +60,60 @@ export class SessionSync {
     }
     this.own.lose();
     this.ready = false;
+    this.#isRosterCurrent = false;
     this.#stopSettling();
-    this.account.requests.clear();
+    this.account.forgetSession();
     this.account.goBlind('disconnected');
+  }
+
+  /** Paints the roster of the last visit, if nothing newer is there. */
+  restore(jid: string): Promise<void> | undefined {
+    if (this.account.jid !== jid) this.#restoring = this.#becomeAccount(jid).finally(() => (this.#restoring = undefined));
+    return this.#restoring;
+  }
+
+  async #becomeAccount(jid: string): Promise<void> {
+    // What one account said of itself is not for the next to say.
+    if (this.account.jid !== undefined) this.own.reset();
+    this.cache.cancel();
+    this.account.reset(jid);
+    const cached = await this.cache.load(jid);
+    if (!cached || this.account.jid !== jid || this.#isRosterCurrent) return;
+    this.account.roster.replace(cached);
+    this.account.touchAll();
   }
 
   /** A new session: the roster first, then presence (RFC 6121 §2.2). */
   async #begin(jid: string): Promise<void> {
     const { bare, resource } = parseJid(jid) ?? { bare: jid, resource: '' };
     this.#ownResource = resource;
-    // What one account said of itself is not for the next to say.
-    if (this.account.jid !== undefined && this.account.jid !== bare) this.own.reset();
-    if (this.account.jid !== bare) this.account.reset(bare);
+    const restoring = this.restore(bare);
+    // What is there already is not to be waited for.
+    if (restoring) await restoring;
+    if (!this.#isCurrent(jid)) return;
     this.account.touchAll();
     try {
-      const roster = readRosterResult(await this.stream.request(rosterGet()));
+      const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
+      // RFC 6121 §2.6.3: an empty result says that what we have is current.
       if (roster && this.#isCurrent(jid)) this.account.roster.replace(roster);
+      this.#noteRoster();
     } catch (error) {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
       if (error instanceof StanzaError && this.#isCurrent(jid)) this.account.roster.clear();
     }
     if (this.#isCurrent(jid)) this.#announce();
+  }
+
+  /** RFC 6121 §2.6.1–2: only where it is offered; `''` asks for a version to begin with. */
+  get #knownVersion(): string | undefined {
+    return this.stream.state.features.has(ROSTER_VERSIONING_NS) ? (this.account.roster.ver ?? '') : undefined;
+  }
+
+  /** The roster is as the server has it: that is worth keeping. */
+  #noteRoster(): void {
+    const { account } = this;
+    this.#isRosterCurrent = true;
+    if (account.jid !== undefined) this.cache.save(account.jid, () => account.roster.snapshot());
   }
 
   /** Whether the session that asked is the one that gets the answer. */
@@ -83,6 +127,7 @@ export class SessionSync {
     this.own.send();
     // This tells of the whole list, too.
     this.noteOwnChoice();
+    void fetchBlockList(this.stream, this.account);
   }
 
   /** We are told of others only while we are available ourselves (RFC 6121 §4.5). */
@@ -101,8 +146,18 @@ export class SessionSync {
     const { jid, item } = push;
     if (this.#endsPresence(push)) this.account.presences.forget(jid);
     this.account.roster.apply(push);
+    if (this.#isRosterCurrent) this.#noteRoster();
     if (item) this.account.requests.settleBy(item);
+    if (!item?.ask) this.account.requestErrors.delete(jid);
     this.account.touch([jid]);
+    return undefined;
+  }
+
+  /** XEP-0191 §3.3: to be believed like a roster push. */
+  #receiveBlockPush(iq: XmlElement): undefined | null {
+    if (!this.#isOurAccount(iq.attrs.from)) return null;
+    const push = readBlockPush(iq);
+    if (push) noteBlocking(this.account, this.account.blockList.apply(push));
     return undefined;
   }
 
@@ -130,9 +185,18 @@ export class SessionSync {
     // What was under way when we made ourselves unavailable would stay for ever: nothing follows that could correct it.
     if (this.own.state.type === 'unavailable' && jid !== this.account.jid) return;
     this.account.presences.receive(jid, presence, this.environment.now());
-    const isEcho = jid === this.account.jid && presence.resource === this.#ownResource && presence.type === 'available';
-    if (isEcho) this.#receiveEcho();
+    if (presence.nick) this.account.nicks.set(jid, presence.nick);
+    if (jid === this.account.jid && presence.resource === this.#ownResource) this.#receiveOwn(presence);
     this.account.touch([jid]);
+  }
+
+  #receiveOwn({ type }: Presence): void {
+    if (type === 'available') return this.#receiveEcho();
+    const now = this.environment.now();
+    // The server takes us for gone, and so does everybody else.
+    if (!this.ready || this.own.state.type !== 'available' || now - this.#announcedAt < REANNOUNCE_MS) return;
+    this.#announcedAt = now;
+    this.own.send();
   }
 
   #receiveEcho(): void {
@@ -146,11 +210,20 @@ export class SessionSync {
   }
 
   #receiveSubscription(jid: string, presence: Presence): void {
-    const { requests } = this.account;
-    if (presence.type === 'subscribe') requests.receive(jid, presence);
-    // RFC 6121 A.3.2: an unsubscribe takes back the request that waits.
-    else if (presence.type === 'unsubscribe') requests.settle(jid);
-    else return;
+    const { requests, requestErrors, nicks, roster } = this.account;
+    // One's own account asks nobody, and is no contact.
+    if (jid === this.account.jid) return;
+    if (presence.type === 'subscribe') {
+      requests.receive(jid, presence);
+      if (presence.nick) nicks.set(jid, presence.nick);
+    } else if (presence.type === 'unsubscribe') {
+      // RFC 6121 A.3.2: an unsubscribe takes back the request that waits.
+      requests.settle(jid);
+    } else if (presence.type === 'error' && presence.error && roster.get(jid)?.ask) {
+      requestErrors.set(jid, presence.error);
+    } else {
+      return;
+    }
     this.account.touch([jid]);
   }
 }

@@ -21,6 +21,10 @@ export class SubscriptionRequests {
     return [...this.#requests.values()];
   }
 
+  has(jid: string): boolean {
+    return this.#requests.has(jid);
+  }
+
   receive(jid: string, { nick, status }: Presence): void {
     if (this.#requests.size >= MAX_REQUESTS && !this.#requests.has(jid)) return;
     this.#requests.set(jid, { jid, nick, status });

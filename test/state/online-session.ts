@@ -4,6 +4,8 @@ import { Session, type SessionOptions } from '../../src/state/session.js';
 import { MockStream, resultOf } from '../support/browser/mock-stream.js';
 import { parse } from '../support/browser/parse.js';
 
+const DISCO_NS = 'http://jabber.org/protocol/disco#info';
+
 export const OWN = 'george@im.example/office';
 
 /** George's session over a stream without a server; the test is the server. */
@@ -17,13 +19,17 @@ export class OnlineSession {
   constructor(roster = '', options?: SessionOptions) {
     this.roster = roster;
     this.session = new Session(this.stream, this.environment, options);
-    this.stream.respond = (stanza) => (isRosterGet(stanza) ? resultOf(stanza, parse(`<query xmlns="${ROSTER_NS}">${this.roster}</query>`)) : undefined);
+    this.stream.respond = (stanza) => {
+      if (isRosterGet(stanza)) return resultOf(stanza, parse(`<query xmlns="${ROSTER_NS}">${this.roster}</query>`));
+      return isDiscoGet(stanza) ? resultOf(stanza, parse(`<query xmlns="${DISCO_NS}"/>`)) : undefined;
+    };
   }
 
   /** Online, with its roster, and with nothing in `stream.sent`. */
   static async start(roster = '', options?: SessionOptions): Promise<OnlineSession> {
     const online = new OnlineSession(roster, options);
     await online.begin();
+    await new Promise(setImmediate);
     online.stream.take();
     return online;
   }
@@ -46,15 +52,20 @@ export class OnlineSession {
     this.receive(`<presence from="${from}"${attrs}>${content}</presence>`);
   }
 
-  /** Answers the last request that was sent. */
+  /** Answers the last request that was sent, but for what the server can do. */
   answer(content = '', type: 'result' | 'error' = 'result'): void {
-    const asked = this.stream.sent.filter(({ name }) => name === 'iq').at(-1);
+    const asked = this.stream.sent.filter((stanza) => stanza.name === 'iq' && !isDiscoGet(stanza)).at(-1);
     this.receive(`<iq type="${type}" id="${asked?.attrs.id ?? ''}">${content}</iq>`);
   }
 
   refuse(condition: string): void {
     this.answer(`<error type="cancel"><${condition} xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error>`, 'error');
   }
+}
+
+function isDiscoGet(stanza: XmlElement): boolean {
+  const [query] = childElements(stanza);
+  return stanza.attrs.type === 'get' && query !== undefined && namespaceOf(query) === DISCO_NS;
 }
 
 export function isRosterGet(stanza: XmlElement): boolean {

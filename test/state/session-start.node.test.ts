@@ -20,7 +20,7 @@ describe('the start of a session', () => {
     stream.receive(resultOf(ask!, parse(`<query xmlns="jabber:iq:roster">${MARY}</query>`)));
     await Promise.resolve();
     assert.equal(online.session.ready, true);
-    assert.deepEqual(stream.take(), ['<presence/>']);
+    assert.deepEqual(stream.take('presence'), ['<presence/>']);
     assert.deepEqual(names(online), ['Mary']);
   });
 

@@ -1,0 +1,92 @@
+import { bareJid } from '../protocol/jid.js';
+import type { RosterItem, RosterResult, Subscription } from '../protocol/roster.js';
+import type { Environment } from '../protocol/stream.js';
+
+/** Where a browser keeps things from one visit to the next. It may refuse, lose or garble anything. */
+export interface RosterStorage {
+  load(account: string): Promise<unknown>;
+  /** Replaces what was kept of that account, all of it or nothing. */
+  save(account: string, roster: unknown): Promise<void>;
+  remove(account: string): Promise<void>;
+}
+
+/** What is kept: the items and the version they belong to (RFC 6121 §2.6), always together. */
+interface CachedRoster extends RosterResult {
+  readonly format: 1;
+}
+
+/** A browser that takes longer is not waited for. */
+const LOAD_TIMEOUT_MS = 1_000;
+/** Changes are written together, so long after the first of them. */
+const SAVE_DELAY_MS = 500;
+const SUBSCRIPTIONS: ReadonlySet<unknown> = new Set<Subscription>(['none', 'to', 'from', 'both']);
+
+/** The roster from the last visit: names and groups at once, and only what changed since over the wire. Never presence. */
+export class RosterCache {
+  #waiting: unknown;
+
+  constructor(
+    private readonly storage: RosterStorage | undefined,
+    private readonly environment: Environment,
+  ) {}
+
+  /** `undefined` when there is none, when it is not ours to understand, or when it takes too long. */
+  async load(account: string): Promise<RosterResult | undefined> {
+    if (!this.storage) return undefined;
+    const late = new Promise<undefined>((resolve) => this.environment.setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS));
+    const found = await Promise.race([late, this.storage.load(account).catch(() => undefined)]);
+    return readCachedRoster(found);
+  }
+
+  /** Soon; what is to be kept is asked for then. */
+  save(account: string, roster: () => RosterResult): void {
+    if (!this.storage) return;
+    this.#waiting ??= this.environment.setTimeout(() => {
+      this.#waiting = undefined;
+      const kept: CachedRoster = { format: 1, ...roster() };
+      // What cannot be kept is asked for anew next time.
+      this.storage?.save(account, kept).catch(() => undefined);
+    }, SAVE_DELAY_MS);
+  }
+
+  /** What was to be saved belongs to another account. */
+  cancel(): void {
+    this.environment.clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+  }
+
+  async remove(account: string): Promise<void> {
+    this.cancel();
+    await this.storage?.remove(account).catch(() => undefined);
+  }
+}
+
+/** Reads what was kept; anything that we would not have written ourselves is no roster. */
+export function readCachedRoster(data: unknown): RosterResult | undefined {
+  if (!isRecord(data) || data['format'] !== 1 || !Array.isArray(data['items'])) return undefined;
+  const { ver } = data;
+  const items = data['items'].map(readItem);
+  const distinct = new Set(items.map((item) => item?.jid));
+  if (items.includes(undefined) || distinct.size < items.length || (ver !== undefined && typeof ver !== 'string')) return undefined;
+  return { items: items as RosterItem[], ...(ver === undefined ? {} : { ver }) };
+}
+
+function readItem(data: unknown): RosterItem | undefined {
+  if (!isRecord(data)) return undefined;
+  const { jid, name, subscription, ask, approved, groups } = data;
+  const isValid = typeof jid === 'string' && jid === bareJid(jid) && SUBSCRIPTIONS.has(subscription) && isGroups(groups)
+    && (name === undefined || typeof name === 'string') && (ask === undefined || ask === 'subscribe') && (approved === undefined || approved === true);
+  if (!isValid) return undefined;
+  return {
+    jid, subscription: subscription as Subscription, groups: [...groups],
+    ...(name === undefined ? {} : { name }), ...(ask === undefined ? {} : { ask }), ...(approved === undefined ? {} : { approved }),
+  };
+}
+
+function isGroups(data: unknown): data is string[] {
+  return Array.isArray(data) && data.every((group) => typeof group === 'string' && group !== '') && new Set(data).size === data.length;
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null;
+}
