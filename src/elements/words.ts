@@ -24,6 +24,10 @@ export function capitalized(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
+function uncapitalized(words: string): string {
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+}
+
 /** Making a formatter takes longer than a hundred uses of it. */
 function formatter(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let made: Intl.DateTimeFormat | undefined;
@@ -52,12 +56,28 @@ export function availabilityText({ availability, reason }: Pick<Contact, 'availa
   return reason ? reasonWords[reason] : availabilityWords[availability];
 }
 
-/** The line under a name: their own words; else what there is to say; '' where the badge says it all. */
+/** How we stand to a contact where it is not simply "each sees the other": `''` where it is. */
+export function relationWords({ item, requested, requestError, blocked }: Contact): string {
+  if (blocked) return 'Blocked';
+  if (requested) return 'Asks to see your presence';
+  if (item?.ask) return requestError ? 'Your request could not be delivered' : 'Asked, waiting for an answer';
+  switch (item?.subscription) {
+    case 'both':
+      return '';
+    case 'to':
+      return 'Does not see your presence';
+    case 'from':
+      return 'Sees your presence, does not share theirs';
+    default:
+      return item ? 'Neither of you sees the other’s presence' : 'Not in your contact list';
+  }
+}
+
+/** The line under a name: how we stand to each other, if that is not plain, and their own words; '' where the badge says it all. */
 export function contactLine(contact: Contact): string {
-  if (contact.item?.ask) return 'Asked, waiting for an answer';
   const lastSeen = contact.lastSeen && `Last seen ${momentWords(contact.lastSeen)}`;
-  if (lastSeen || contact.status) return [lastSeen, contact.status].filter(Boolean).join(' · ');
-  if (contact.reason === 'not-subscribed') return capitalized(reasonWords['not-subscribed']);
+  const line = [lastSeen, contact.status, contact.item ? relationWords(contact) : ''].filter(Boolean).join(' · ');
+  if (line !== '') return line;
   return contact.availability === 'available' || contact.availability === 'unknown' ? '' : capitalized(availabilityWords[contact.availability]);
 }
 
@@ -69,5 +89,8 @@ export function quoted(text: string): string {
 /** What assistive technology says of a contact: "Ann Lee, do not disturb, in a meeting". */
 export function contactLabel(contact: Contact): string {
   const lastSeen = contact.lastSeen ? `last seen ${momentWords(contact.lastSeen)}` : undefined;
-  return quoted([contact.name, availabilityText(contact), contact.status, lastSeen].filter(Boolean).join(', '));
+  const relation = contact.item ? uncapitalized(relationWords(contact)) : '';
+  // How we stand to each other is the reason already.
+  const isSaid = relation !== '' && (contact.reason === 'not-subscribed' || contact.reason === 'blocked');
+  return quoted([contact.name, isSaid ? '' : availabilityText(contact), contact.status, lastSeen, relation].filter(Boolean).join(', '));
 }

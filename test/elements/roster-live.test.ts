@@ -81,7 +81,7 @@ describe('<xmpp-roster> while things change', () => {
   it('says after a presence that was not asked for what is known, and after its end that nothing is', async () => {
     roster = await RosterHarness.online([{ jid: 'eve@im.example', name: 'Eve', groups: ['Friends'], subscription: 'none' }, ...office]);
     expect(roster.contact('Eve').availability).to.equal('unknown');
-    expect(roster.contact('Eve').line).to.equal('Availability not shared');
+    expect(roster.contact('Eve').line).to.equal('Neither of you sees the other’s presence');
     roster.account.presence('eve@im.example/a');
     await roster.settled();
     expect(roster.contact('Eve').availability).to.equal('available');

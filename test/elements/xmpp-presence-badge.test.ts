@@ -76,10 +76,10 @@ describe('<xmpp-presence-badge>', () => {
 
     it('says that it is not shared with us', async () => {
       badge = await BadgeHarness.online(ann, [{ jid: ann, name: 'Ann Lee', subscription: 'from' }]);
-      isUnknown('availability not shared');
+      isUnknown('sees your presence, does not share theirs');
       badge.account.presence(ann, { type: 'unavailable' });
       await badge.settled();
-      isUnknown('availability not shared');
+      isUnknown('sees your presence, does not share theirs');
     });
 
     it('says that we are disconnected, and shows nobody as online', async () => {

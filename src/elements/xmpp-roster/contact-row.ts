@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
-import { initials, isOnline, type Contact } from '../../state/contact.js';
+import { isOnline, type Contact } from '../../state/contact.js';
 import type { GroupName } from '../../state/roster-edits.js';
-import { presenceIcon } from '../presence-icon.js';
+import { renderAvatar } from '../avatar.js';
 import { contactLabel, contactLine } from '../words.js';
 import type { ContactRow, GroupRow } from './roster-rows.js';
 
@@ -84,20 +84,9 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
 /** A person as rows and the drag picture show them. */
 export function renderPerson(contact: Contact): TemplateResult {
   const line = contactLine(contact);
-  return html`<span class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--_hue': String(hue(contact.jid)) })}>
-      ${initials(contact.name)}
-      ${presenceIcon(contact.availability)}
-    </span>
+  return html`${renderAvatar(contact)}
     <span class="lines">
       <bdi class="name" part="name">${contact.name}</bdi>
       ${line ? html`<bdi class="line" part="status">${line}</bdi>` : nothing}
     </span>`;
-}
-
-/** A colour of one's own: the same address always has the same, in degrees. */
-function hue(jid: string): number {
-  // FNV-1a, spread by the golden angle so that neighbours differ.
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < jid.length; index++) hash = Math.imul(hash ^ jid.charCodeAt(index), 0x01000193);
-  return Math.round(((hash >>> 0) * 137.508) % 360);
 }

@@ -109,34 +109,7 @@ export const rosterStyles = css`
   }
 
   .avatar {
-    position: relative;
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
     margin-inline-end: 0.75rem;
-    border-radius: 50%;
-    background: light-dark(oklch(0.9 0.055 var(--_hue)), oklch(0.38 0.07 var(--_hue)));
-    color: light-dark(oklch(0.36 0.09 var(--_hue)), oklch(0.93 0.04 var(--_hue)));
-    font-size: 0.8125rem;
-    font-weight: 600;
-    letter-spacing: 0.02em;
-  }
-
-  .contact:not(.online) .avatar {
-    background: light-dark(oklch(0.93 0.012 var(--_hue)), oklch(0.32 0.015 var(--_hue)));
-    color: var(--_muted);
-  }
-
-  .icon {
-    --xmpp-presence-badge-size: 0.875rem;
-    position: absolute;
-    inset-block-end: -0.125rem;
-    inset-inline-end: -0.1875rem;
-    border-radius: 50%;
-    background: var(--xmpp-roster-background, var(--_surface));
-    box-shadow: 0 0 0 2px var(--xmpp-roster-background, var(--_surface));
   }
 
   .lines {
@@ -212,35 +185,6 @@ export const rosterStyles = css`
 
   .notice.over-list {
     border-block-end: 1px solid var(--_border);
-  }
-
-  .error {
-    display: flex;
-    align-items: start;
-    gap: 0.5rem;
-    padding: 0.625rem 0.875rem;
-    border-block-start: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
-    background: var(--_danger-soft);
-    font-size: 0.875em;
-  }
-
-  .error span {
-    flex: 1;
-    max-block-size: 8em;
-    overflow: auto;
-    overflow-wrap: anywhere;
-  }
-
-  .error button {
-    flex: none;
-    min-inline-size: 1.75rem;
-    min-block-size: 1.75rem;
-    margin: -0.25rem;
-    padding: 0;
-    border: 0;
-    border-radius: 6px;
-    background: transparent;
-    cursor: pointer;
   }
 
   .drag-image {

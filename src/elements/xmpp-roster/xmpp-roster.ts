@@ -5,8 +5,9 @@ import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
 import { GroupedRoster } from '../../state/grouped-roster.js';
 import type { GroupName } from '../../state/roster-edits.js';
-import { errorText } from '../error-words.js';
-import { XmppContactActivateEvent, XmppContactMoveEvent, XmppErrorEvent } from '../events.js';
+import { avatarStyles } from '../avatar.js';
+import { ErrorLine, errorLineStyles } from '../error-line.js';
+import { XmppContactActivateEvent, XmppContactMoveEvent } from '../events.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import { prepareWords, quoted } from '../words.js';
@@ -58,7 +59,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  */
 @customElement('xmpp-roster')
 export class XmppRoster extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, rosterStyles];
+  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles];
 
   /** What assistive technology calls the list. */
   @property() label = 'Contacts';
@@ -67,10 +68,10 @@ export class XmppRoster extends LitElement {
   @property({ type: Boolean, reflect: true, attribute: 'hide-unavailable' }) hideUnavailable = false;
 
   @state() private collapsed: ReadonlySet<GroupName> = new Set();
-  @state() private error = '';
   @query('.list') private readonly scroller!: HTMLElement | null;
 
   readonly #controller = new SessionController(this);
+  readonly #errors = new ErrorLine(this);
   readonly #drag = new PointerDrag(this, {
     list: () => this.scroller,
     contactRowOf: (event) => this.#draggableRowOf(event),
@@ -126,7 +127,7 @@ export class XmppRoster extends LitElement {
           ${this.#rulers.render()}
         </div>
       </div>
-      ${this.#renderError()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
+      ${this.#errors.render()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
     `;
   }
 
@@ -138,14 +139,6 @@ export class XmppRoster extends LitElement {
     if (row.kind === 'group') return renderGroupRow(row, look);
     const dragged = this.#drag.current?.row.key === row.key;
     return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#moves.has(row.jid) });
-  }
-
-  #renderError(): TemplateResult | typeof nothing {
-    if (this.error === '') return nothing;
-    return html`<div class="error" part="error" role="alert">
-      <span>${this.error}</span>
-      <button type="button" aria-label="Dismiss" @click=${() => (this.error = '')}>✕</button>
-    </div>`;
   }
 
   /** The group in which a drop now would land. */
@@ -181,14 +174,8 @@ export class XmppRoster extends LitElement {
     const { session } = this.#controller;
     const detail = { jid, from, to, copy };
     if (!session || !this.dispatchEvent(new XmppContactMoveEvent(detail))) return;
-    this.error = '';
-    try {
-      await this.#moves.move(session, detail);
-    } catch (error) {
-      const action = quoted(`Moving ${session.contact(jid).name} to ${groupTitle(to)}`);
-      this.error = errorText(action, error as Error);
-      this.dispatchEvent(new XmppErrorEvent({ error: error as Error, action }));
-    }
+    const action = quoted(`Moving ${session.contact(jid).name} to ${groupTitle(to)}`);
+    await this.#errors.attempt(action, () => this.#moves.move(session, detail));
   }
 
   /** Takes in what changed in the session since the last update. */
