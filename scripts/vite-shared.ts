@@ -26,6 +26,7 @@ export const prebundled = [
   '@xmpp/sasl',
   '@xmpp/stream-features',
   '@xmpp/websocket',
+  'idb-keyval',
   '@xmpp/xml',
   'lit',
   'lit/decorators.js',

@@ -29,6 +29,7 @@ export class Session extends SubscriptionCommands {
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
   #disconnectedSince: Date | undefined;
+  #wasOnline = false;
 
   constructor(stream: Stream, environment: Environment, { languages = [], storage }: SessionOptions = {}) {
     const account = new AccountState((error) => environment.reportError(error));
@@ -136,8 +137,11 @@ export class Session extends SubscriptionCommands {
   }
 
   #noteStatus(): void {
-    const online = this.connectionStatus === 'online';
-    if (online) this.#disconnectedSince = undefined;
-    else if (this.jid !== undefined) this.#disconnectedSince ??= new Date(this.environment.now());
+    if (this.connectionStatus === 'online') {
+      this.#wasOnline = true;
+      this.#disconnectedSince = undefined;
+    } else if (this.#wasOnline) {
+      this.#disconnectedSince ??= new Date(this.environment.now());
+    }
   }
 }

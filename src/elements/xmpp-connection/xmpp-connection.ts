@@ -156,7 +156,10 @@ export class XmppConnection extends LitElement {
   }
 
   #connectIfPossible(): void {
-    if (this.isConnected && !this.#stopped && canSignIn(this.#settings)) this.session.connect();
+    if (!this.isConnected || this.#stopped || !canSignIn(this.#settings)) return;
+    // The last visit's list is there while the connection is made; who is online is not.
+    if (this.jid) void this.session.restore(this.jid);
+    this.session.connect();
   }
 
   readonly #retryNow = (): void => {
