@@ -1,4 +1,6 @@
+import { BlockList } from './block-list.js';
 import type { Credentials } from './credentials.js';
+import type { Jid } from './jid.js';
 import { itemElement, removedItemElement, Roster, type RosterItem } from './roster.js';
 import type { Session } from './session.js';
 import { type Element, NS, randomName, xml } from './xml.js';
@@ -16,6 +18,7 @@ export class Account {
   readonly roster = new Roster();
   /** RFC 6121 §3.1.3: requests that wait for the user's answer, by bare JID; each is the whole stanza. */
   readonly requests = new Map<string, Element>();
+  readonly blocked = new BlockList();
   readonly sessions = new Map<string, Session>();
   lastUnavailable: LastUnavailable | undefined;
 
@@ -30,6 +33,11 @@ export class Account {
 
   get interestedSessions(): Session[] {
     return [...this.sessions.values()].filter((session) => session.isInterested);
+  }
+
+  /** Nobody blocks himself or the server he is on, even where he blocked its whole domain. */
+  blocks(jid: Jid): boolean {
+    return this.blocked.matches(jid) && jid.bare !== this.jid && !this.jid.endsWith(`@${jid.full}`);
   }
 
   /** Writes the item and pushes it to every interested resource (RFC 6121 §2.1.6). */

@@ -15,16 +15,28 @@ const ERROR_TYPES = {
 
 export type StanzaCondition = keyof typeof ERROR_TYPES;
 
+/** What an error says besides its condition. */
+interface ErrorDetails {
+  /** When it is not the condition's usual one. */
+  readonly type?: string;
+  /** RFC 6120 §8.3.4: an application-specific condition. */
+  readonly specific?: Element;
+}
+
 /** Thrown by a handler to have the stanza answered with an error. */
 export class StanzaError extends Error {
   override name = 'StanzaError';
   readonly condition: StanzaCondition;
   readonly text: string | undefined;
+  readonly type: string;
+  readonly specific: Element | undefined;
 
-  constructor(condition: StanzaCondition, text?: string) {
+  constructor(condition: StanzaCondition, text?: string, { type = ERROR_TYPES[condition], specific }: ErrorDetails = {}) {
     super(condition);
     this.condition = condition;
     this.text = text;
+    this.type = type;
+    this.specific = specific;
   }
 }
 
@@ -50,16 +62,17 @@ export class StreamError extends Error {
 }
 
 /** RFC 6120 §8.3.1: back to the sender, with the id; the caller makes sure that errors and results are not answered. */
-export function errorReply(stanza: Element, condition: StanzaCondition, text?: string): Element {
+export function errorReply(stanza: Element, { condition, text, type, specific }: StanzaError): Element {
   const { id, from, to } = stanza.attrs;
   return xml(
     stanza.name,
     { xmlns: NS.client, type: 'error', id, from: to, to: from },
     xml(
       'error',
-      { type: ERROR_TYPES[condition] },
+      { type },
       xml(condition, { xmlns: NS.stanzas }),
       text === undefined ? undefined : xml('text', { xmlns: NS.stanzas, 'xml:lang': 'en' }, text),
+      specific,
     ),
   );
 }

@@ -1,9 +1,36 @@
+import { block, getBlockList, unblock } from './blocking.js';
 import type { Core } from './core.js';
+import { accountInfo, serverInfo } from './disco.js';
 import { StanzaError } from './errors.js';
 import type { Jid } from './jid.js';
 import { getRoster, setRoster } from './roster-iq.js';
 import type { Session } from './session.js';
 import { type Element, NS, readdress, xml } from './xml.js';
+
+/** @returns the payload of the result, if it has one. @throws StanzaError */
+type Answer = (core: Core, session: Session, payload: Element) => Element | undefined | void;
+
+const granted: Answer = () => undefined;
+
+/** Requests to the server itself, by type, name and namespace. */
+const SERVER_ANSWERS: ReadonlyMap<string, Answer> = new Map([
+  [`get query ${NS.discoInfo}`, (_core, _session, query) => serverInfo(query)],
+  // XEP-0199 §4.2
+  [`get ping ${NS.ping}`, granted],
+  [`set session ${NS.session}`, granted],
+]);
+
+/** Requests to the own account. */
+const ACCOUNT_ANSWERS: ReadonlyMap<string, Answer> = new Map([
+  [`get query ${NS.discoInfo}`, (_core, _session, query) => accountInfo(query)],
+  [`get ping ${NS.ping}`, granted],
+  [`set session ${NS.session}`, granted],
+  [`get query ${NS.roster}`, (_core, session, query) => getRoster(session, query)],
+  [`set query ${NS.roster}`, setRoster],
+  [`get blocklist ${NS.blocking}`, (_core, session) => getBlockList(session)],
+  [`set block ${NS.blocking}`, block],
+  [`set unblock ${NS.blocking}`, unblock],
+]);
 
 /** RFC 6120 §8.2.3, RFC 6121 §8. @throws StanzaError */
 export function handleIq(core: Core, session: Session, stanza: Element, to: Jid | undefined): void {
@@ -11,12 +38,14 @@ export function handleIq(core: Core, session: Session, stanza: Element, to: Jid 
   const isRequest = type === 'get' || type === 'set';
   if (id === undefined || !(isRequest || type === 'result' || type === 'error')) throw new StanzaError('bad-request');
   if (to !== undefined && to.domain !== core.domain) throw new StanzaError('remote-server-not-found');
+  // XEP-0191, "User Blocks JID"; answers are dropped by the way.
+  if (to !== undefined && core.account(to.bare)?.blocks(session.address)) throw new StanzaError('service-unavailable');
   if (to !== undefined && to.resource !== '') return toResource(core, stanza, to);
   // Results for the account or the server, such as those of pushes, end here.
   if (!isRequest) return;
   const [payload, ...others] = stanza.getChildElements();
   if (payload === undefined || others.length > 0) throw new StanzaError('bad-request');
-  const result = answer(core, session, stanza, payload, to);
+  const result = answer(core, session, `${type} ${payload.getName()} ${payload.getNS()}`, payload, to) ?? undefined;
   session.send(xml('iq', { xmlns: NS.client, type: 'result', id, from: to?.bare, to: session.jid }, result));
 }
 
@@ -27,30 +56,12 @@ function toResource(core: Core, stanza: Element, to: Jid): void {
   else if (stanza.attrs.type === 'get' || stanza.attrs.type === 'set') throw new StanzaError('service-unavailable');
 }
 
-function answer(core: Core, session: Session, stanza: Element, payload: Element, to: Jid | undefined): Element | undefined {
+function answer(core: Core, session: Session, request: string, payload: Element, to: Jid | undefined): ReturnType<Answer> {
   const isOwnAccount = to === undefined || to.bare === session.account.jid;
-  const isServer = to?.bare === core.domain;
-  const request = `${stanza.attrs.type} ${payload.getName()} ${payload.getNS()}`;
-  if (request === `get query ${NS.discoInfo}` && (isOwnAccount || isServer)) return discoInfo(isServer, payload);
-  // XEP-0199 §4.2
-  if (request === `get ping ${NS.ping}` && (isOwnAccount || isServer)) return undefined;
-  if (request === `set session ${NS.session}` && (isOwnAccount || isServer)) return undefined;
-  if (payload.is('query', NS.roster)) return answerRoster(core, session, stanza, payload, isOwnAccount);
+  const known = isOwnAccount ? ACCOUNT_ANSWERS.get(request) : to.bare === core.domain ? SERVER_ANSWERS.get(request) : undefined;
+  if (known !== undefined) return known(core, session, payload);
+  // RFC 6121 §2.3.3: a roster is its owner's alone; so is a block list.
+  if (!isOwnAccount && (payload.getNS() === NS.roster || payload.getNS() === NS.blocking)) throw new StanzaError('forbidden');
   if (payload.is('bind', NS.bind)) throw new StanzaError('not-allowed', 'This stream has its resource.');
   throw new StanzaError('service-unavailable');
-}
-
-function answerRoster(core: Core, session: Session, stanza: Element, query: Element, isOwnAccount: boolean): Element | undefined {
-  // RFC 6121 §2.3.3: a roster is its owner's alone.
-  if (!isOwnAccount) throw new StanzaError('forbidden');
-  if (stanza.attrs.type === 'get') return getRoster(session, query);
-  setRoster(core, session, query);
-  return undefined;
-}
-
-/** XEP-0030 §3.1 */
-function discoInfo(isServer: boolean, query: Element): Element {
-  const identity = isServer ? { category: 'server', type: 'im', name: 'xmpp-elements demo' } : { category: 'account', type: 'registered' };
-  const features = [NS.discoInfo, NS.ping, NS.roster].map((namespace) => xml('feature', { var: namespace }));
-  return xml('query', { xmlns: NS.discoInfo, node: query.attrs.node }, xml('identity', identity), features);
 }

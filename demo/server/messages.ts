@@ -8,6 +8,8 @@ import { type Element, readdress } from './xml.js';
 export function handleMessage(core: Core, session: Session, stanza: Element, to: Jid | undefined): void {
   const target = to?.bare ?? session.account.jid;
   if (to !== undefined && to.domain !== core.domain) throw new StanzaError('remote-server-not-found');
+  // XEP-0191, "User Blocks JID": it looks as if nobody were there.
+  if (core.account(target)?.blocks(session.address)) throw new StanzaError('service-unavailable');
   const recipients = recipientsOf(core, target, to?.resource ?? '', stanza.attrs.type);
   for (const recipient of recipients) recipient.send(readdress(stanza, { to: to?.full ?? target }));
   // RFC 6121 §8.5.2.2.1: what cannot be delivered comes back; headlines may be lost.

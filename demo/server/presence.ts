@@ -1,5 +1,5 @@
 import type { Core } from './core.js';
-import { deliverPresence, deliverToAvailable, presenceStanza } from './deliver.js';
+import { deliverPresence, deliverTo, deliverToAvailable, presenceStanza } from './deliver.js';
 import { StanzaError } from './errors.js';
 import type { Jid } from './jid.js';
 import { answerProbe, probeContacts } from './probes.js';
@@ -32,18 +32,19 @@ function becomeAvailable(core: Core, session: Session, received: Element): void 
   if (!isInitial) return;
   sendOwnResources(session);
   probeContacts(core, session);
-  deliverRequests(session);
+  deliverRequests(core, session);
 }
 
 /** RFC 6121 §4.5.2; also what the server does for a client that vanished (§4.5.1). */
 export function becomeUnavailable(core: Core, session: Session, stanza: Element): void {
+  const directed = [...session.directed.values()].filter(({ to }) => !seesBroadcasts(session, to));
   if (session.isAvailable) {
     broadcast(core, session, stanza);
     session.account.lastUnavailable = { stanza, at: core.now() };
     session.presence = undefined;
   }
   // RFC 6121 §4.6.3: and to those who saw directed presence; the list is void then.
-  for (const jid of session.directed.values()) deliverPresence(core, jid, readdress(stanza, { to: jid.full }));
+  for (const { to } of directed) deliverPresence(core, to, readdress(stanza, { to: to.full }));
   session.directed.clear();
 }
 
@@ -64,16 +65,20 @@ function sendOwnResources(session: Session): void {
 }
 
 /** RFC 6121 §3.1.3: a request is delivered again at each log-in until it is answered. */
-function deliverRequests(session: Session): void {
-  for (const request of session.account.requests.values()) session.send(request);
+function deliverRequests(core: Core, session: Session): void {
+  for (const request of session.account.requests.values()) deliverTo(core, session, request);
 }
 
 /** RFC 6121 §4.6.3: the server remembers who has to be told when we go. */
 function sendDirected(core: Core, session: Session, stanza: Element, to: Jid): void {
-  const seesUsAnyway = session.isAvailable && isSubscribedToUs(session.account.roster.get(to.bare));
   if (stanza.attrs.type === 'unavailable') session.directed.delete(to.full);
-  else if (!seesUsAnyway) session.directed.set(to.full, to);
+  else if (!seesBroadcasts(session, to)) session.directed.set(to.full, { to, stanza });
   deliverPresence(core, to, readdress(stanza, { to: to.full }));
+}
+
+/** Whether they see what the resource broadcasts, and so need no word of their own when it goes. */
+function seesBroadcasts({ account, isAvailable }: Session, { bare }: Jid): boolean {
+  return isAvailable && (bare === account.jid || isSubscribedToUs(account.roster.get(bare)));
 }
 
 /** RFC 6121 §4.7.2.3: an integer from −128 to 127; 0 where there is none or something else. */

@@ -1,11 +1,11 @@
 import type { Core } from './core.js';
-import { presenceStanza } from './deliver.js';
+import { deliverTo, presenceStanza } from './deliver.js';
 import type { Account } from './account.js';
 import { type Jid, parseJid } from './jid.js';
 import { areWeSubscribedTo, isSubscribedToUs } from './roster.js';
-import type { Session } from './session.js';
+import type { DirectedPresence, Session } from './session.js';
 import { receiveSubscription } from './subscriptions.js';
-import { delay, readdress, withChild } from './xml.js';
+import { delay, type Element, readdress, withChild } from './xml.js';
 
 /** RFC 6121 §4.3: at log-in the server asks for the presence of everybody the user is subscribed to. */
 export function probeContacts(core: Core, session: Session): void {
@@ -19,24 +19,38 @@ export function probeContacts(core: Core, session: Session): void {
 export function answerProbe(core: Core, prober: Session, contact: Jid): void {
   if (contact.domain !== core.domain || contact.local === '') return;
   const account = core.account(contact.bare);
-  const proberJid = prober.account.jid;
-  const isAllowed = proberJid === contact.bare || isSubscribedToUs(account?.roster.get(proberJid));
-  // Rule 1: whoever may not see us is told that he is not subscribed.
-  if (account === undefined || !isAllowed) receiveSubscription(core, proberJid, 'unsubscribed', presenceStanza('unsubscribed', contact.bare, proberJid));
-  else if (account.availableSessions.length === 0) sendLastUnavailable(prober, account);
-  else sendCurrent(prober, account);
+  const directed = account === undefined ? [] : directedTo(account, prober);
+  // XEP-0191, "User Blocks JID": there is no answer at all.
+  if (account?.blocks(prober.address)) return;
+  if (account !== undefined && isSeenBy(account, prober.account.jid)) sendPresence(core, prober, account);
+  // RFC 6121 §4.6.6: what was shown to them in particular, they may see again.
+  else if (directed.length > 0) for (const { stanza } of directed) deliverTo(core, prober, readdress(stanza, { to: prober.jid }));
+  else refuse(core, prober.account.jid, contact.bare);
+}
+
+function isSeenBy(account: Account, proberJid: string): boolean {
+  return proberJid === account.jid || isSubscribedToUs(account.roster.get(proberJid));
+}
+
+function directedTo(account: Account, { jid, account: { jid: bareJid } }: Session): DirectedPresence[] {
+  return [...account.sessions.values()].flatMap(({ directed }) => directed.get(jid) ?? directed.get(bareJid) ?? []);
+}
+
+/** Rule 1: whoever may not see us is told that he is not subscribed. */
+function refuse(core: Core, proberJid: string, contactJid: string): void {
+  receiveSubscription(core, proberJid, 'unsubscribed', presenceStanza('unsubscribed', contactJid, proberJid));
+}
+
+function sendPresence(core: Core, prober: Session, account: Account): void {
+  if (account.availableSessions.length === 0) deliverTo(core, prober, lastUnavailable(account, prober.jid));
+  for (const { jid, presence } of account.availableSessions) {
+    // Rule 4: what each resource last said, and when
+    if (presence !== undefined) deliverTo(core, prober, withChild(readdress(presence.stanza, { to: prober.jid }), delay(jid, presence.at)));
+  }
 }
 
 /** Rule 3: from the bare JID, with the time of the last unavailable presence. */
-function sendLastUnavailable(prober: Session, account: Account): void {
-  const last = account.lastUnavailable;
-  const stanza = readdress(last?.stanza ?? presenceStanza('unavailable', account.jid, prober.jid), { from: account.jid, to: prober.jid });
-  prober.send(last === undefined ? stanza : withChild(stanza, delay(account.jid, last.at)));
-}
-
-/** Rule 4: what each resource last said, and when. */
-function sendCurrent(prober: Session, account: Account): void {
-  for (const { jid, presence } of account.availableSessions) {
-    if (presence !== undefined) prober.send(withChild(readdress(presence.stanza, { to: prober.jid }), delay(jid, presence.at)));
-  }
+function lastUnavailable({ jid: from, lastUnavailable: last }: Account, to: string): Element {
+  if (last === undefined) return presenceStanza('unavailable', from, to);
+  return withChild(readdress(last.stanza, { from, to }), delay(from, last.at));
 }

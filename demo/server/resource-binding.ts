@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import { errorReply, StreamError } from './errors.js';
+import { errorReply, StanzaError, StreamError } from './errors.js';
 import { parseJid } from './jid.js';
 import { type ClientLink, Session } from './session.js';
 import { type Element, NS, randomName, xml } from './xml.js';
@@ -17,10 +17,10 @@ export function bindResource(account: Account, link: ClientLink, stanza: Element
   if (!stanza.is('iq') || stanza.attrs.type !== 'set' || request === undefined) throw new StreamError('not-authorized');
   const resource = request.getChildText('resource') ?? `demo-${randomName()}`;
   const jid = parseJid(`${account.jid}/${resource}`);
-  if (jid === undefined) return { reply: errorReply(stanza, 'bad-request') };
+  if (jid === undefined) return { reply: errorReply(stanza, new StanzaError('bad-request')) };
   // RFC 6120 §7.7.2.2: the newer stream wins; the older one is told why and closed.
   account.sessions.get(jid.resource)?.link.end('conflict');
-  const session = new Session(account, jid.resource, link);
+  const session = new Session(account, jid, link);
   account.sessions.set(jid.resource, session);
   const bound = xml('bind', { xmlns: NS.bind }, xml('jid', {}, session.jid));
   return { reply: xml('iq', { xmlns: NS.client, type: 'result', id: stanza.attrs.id }, bound), session };

@@ -5,7 +5,7 @@ import { type Jid, parseJid } from './jid.js';
 import { handleMessage } from './messages.js';
 import { handlePresence } from './presence.js';
 import type { Session } from './session.js';
-import { type Element, NS, readdress } from './xml.js';
+import { type Element, NS, readdress, xml } from './xml.js';
 
 const HANDLERS = { iq: handleIq, message: handleMessage, presence: handlePresence } as const;
 
@@ -15,11 +15,13 @@ export function routeStanza(core: Core, session: Session, received: Element): vo
   // RFC 6120 §8.1.2.1: the server says who sent it.
   const stanza = readdress(received, { from: session.jid });
   try {
-    handlerFor(stanza)(core, session, stanza, recipientOf(stanza));
+    const to = recipientOf(stanza);
+    if (to !== undefined && session.account.blocks(to)) throw blockedError();
+    handlerFor(stanza)(core, session, stanza, to);
   } catch (error) {
     if (!(error instanceof StanzaError)) throw error;
     // RFC 6120 §8.3.1: an error is never answered with an error, and a result is no question.
-    if (stanza.attrs.type !== 'error' && stanza.attrs.type !== 'result') session.send(errorReply(stanza, error.condition, error.text));
+    if (stanza.attrs.type !== 'error' && stanza.attrs.type !== 'result') session.send(errorReply(stanza, error));
   }
 }
 
@@ -35,6 +37,11 @@ function recipientOf(stanza: Element): Jid | undefined {
   const jid = parseJid(to);
   if (jid === undefined) throw new StanzaError('jid-malformed');
   return jid;
+}
+
+/** XEP-0191, "User Blocks JID": who blocks somebody does not write to him. */
+function blockedError(): StanzaError {
+  return new StanzaError('not-acceptable', 'You have blocked this address.', { type: 'cancel', specific: xml('blocked', { xmlns: NS.blockingErrors }) });
 }
 
 function checkSender(session: Session, stanza: Element): void {

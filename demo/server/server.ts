@@ -111,6 +111,11 @@ export class DemoServer implements Core {
     return [...this.#named(user).requests.keys()];
   }
 
+  /** The JIDs on the user's block list. */
+  blocked(user: string): string[] {
+    return this.#named(user).blocked.entries().map(({ full }) => full);
+  }
+
   sessions(user: string): SessionInfo[] {
     return [...this.#named(user).sessions.values()].map(sessionInfo);
   }

@@ -21,24 +21,39 @@ export interface SentPresence {
   readonly at: number;
 }
 
+/** Presence sent to one address, whose owner is not subscribed. */
+export interface DirectedPresence {
+  readonly to: Jid;
+  readonly stanza: Element;
+}
+
 /** A connected resource (RFC 6120 §7): it is available once it has sent initial presence, interested once it has asked for the roster. */
 export class Session {
   readonly account: Account;
-  readonly resource: string;
-  readonly jid: string;
+  readonly address: Jid;
   readonly link: ClientLink;
   presence: SentPresence | undefined;
   isInterested = false;
   /** RFC 6121 §2.6.2: only a client that sent `ver` is sent versions. */
   usesVersions = false;
+  /** XEP-0191: only a client that asked for the block list is told of its changes. */
+  wantsBlockList = false;
   /** RFC 6121 §4.6.3: who was sent available presence without being subscribed, by the JID it was sent to. */
-  readonly directed = new Map<string, Jid>();
+  readonly directed = new Map<string, DirectedPresence>();
 
-  constructor(account: Account, resource: string, link: ClientLink) {
+  constructor(account: Account, address: Jid, link: ClientLink) {
     this.account = account;
-    this.resource = resource;
-    this.jid = `${account.jid}/${resource}`;
+    this.address = address;
     this.link = link;
+  }
+
+  /** The full JID. */
+  get jid(): string {
+    return this.address.full;
+  }
+
+  get resource(): string {
+    return this.address.resource;
   }
 
   get isAvailable(): boolean {

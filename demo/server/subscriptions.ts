@@ -2,7 +2,7 @@ import type { Account } from './account.js';
 import type { Core } from './core.js';
 import { deliverToAvailable, presenceStanza, sendPresenceOf, sendUnavailableOf } from './deliver.js';
 import { errorReply, StanzaError } from './errors.js';
-import type { Jid } from './jid.js';
+import { type Jid, parseJid } from './jid.js';
 import { areWeSubscribedTo, isSubscribedToUs } from './roster.js';
 import type { Session } from './session.js';
 import { enterState, setPreApproval, stateOf } from './subscription-state.js';
@@ -33,14 +33,14 @@ export function sendSubscription(core: Core, session: Session, type: Subscriptio
 
 function route(core: Core, session: Session, type: SubscriptionType, stanza: Element, to: Jid): void {
   if (to.domain === core.domain) receiveSubscription(core, to.bare, type, stanza);
-  else if (type === 'subscribe') session.send(readdress(errorReply(stanza, 'remote-server-not-found'), { to: session.jid }));
+  else if (type === 'subscribe') session.send(readdress(errorReply(stanza, new StanzaError('remote-server-not-found')), { to: session.jid }));
 }
 
 /** RFC 6121 §3: a subscription stanza arrives for one of our users; for a user there is not it is dropped silently (§8.5.1). */
 export function receiveSubscription(core: Core, to: string, type: SubscriptionType, stanza: Element): void {
   const account = core.account(to);
   const { from } = stanza.attrs;
-  if (account === undefined || from === undefined) return;
+  if (account === undefined || from === undefined || isBlocked(account, from)) return;
   const state = stateOf(account, from);
   const step = INBOUND[type][state];
   if (step.instead === 'answer subscribed') return answerSubscribed(core, account, from);
@@ -53,6 +53,12 @@ export function receiveSubscription(core: Core, to: string, type: SubscriptionTy
   if (step.state !== undefined) enterState(account, from, step.state, stanza);
   // RFC 6121 §3.3.3: who unsubscribes is told that we are gone for him.
   if (type === 'unsubscribe' && step.pass) sendUnavailableOf(core, account, from);
+}
+
+/** XEP-0191, "User Blocks JID": dropped without a word. */
+function isBlocked(account: Account, from: string): boolean {
+  const jid = parseJid(from);
+  return jid !== undefined && account.blocks(jid);
 }
 
 /** RFC 6121 §3.1.3: requests go to the available resources; §3.1.6, §3.2.3, §3.3.3: all else to the interested ones. */

@@ -4,6 +4,8 @@ export { Element, xml };
 
 export const NS = {
   bind: 'urn:ietf:params:xml:ns:xmpp-bind',
+  blocking: 'urn:xmpp:blocking',
+  blockingErrors: 'urn:xmpp:blocking:errors',
   client: 'jabber:client',
   delay: 'urn:xmpp:delay',
   discoInfo: 'http://jabber.org/protocol/disco#info',

@@ -96,6 +96,19 @@ export class TestClient {
     return this.request('set', `<query xmlns="jabber:iq:roster">${items.join('')}</query>`);
   }
 
+  getBlockList(): Promise<Element> {
+    return this.request('get', '<blocklist xmlns="urn:xmpp:blocking"/>');
+  }
+
+  block(...jids: string[]): Promise<Element> {
+    return this.request('set', `<block xmlns="urn:xmpp:blocking">${blockItems(jids)}</block>`);
+  }
+
+  /** Without JIDs: everybody. */
+  unblock(...jids: string[]): Promise<Element> {
+    return this.request('set', `<unblock xmlns="urn:xmpp:blocking">${blockItems(jids)}</unblock>`);
+  }
+
   /** The server answers in order: all it had to say before is in the inbox then. */
   async ping(): Promise<void> {
     await this.request('get', '<ping xmlns="urn:xmpp:ping"/>', DOMAIN);
@@ -120,6 +133,10 @@ export class TestClient {
     if (waiting === undefined) this.inbox.push(element);
     else waiting.resolve(element);
   }
+}
+
+function blockItems(jids: readonly string[]): string {
+  return jids.map((jid) => `<item jid="${jid}"/>`).join('');
 }
 
 export function plain(username: string, password: string): string {
