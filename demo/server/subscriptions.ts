@@ -49,10 +49,11 @@ export function receiveSubscription(core: Core, to: string, type: SubscriptionTy
     enterState(account, from, ahead);
     return answerSubscribed(core, account, from);
   }
+  const sawUs = isSubscribedToUs(account.roster.get(from));
   if (step.pass) deliver(core, account, type, stanza);
   if (step.state !== undefined) enterState(account, from, step.state, stanza);
-  // RFC 6121 §3.3.3: who unsubscribes is told that we are gone for him.
-  if (type === 'unsubscribe' && step.pass) sendUnavailableOf(core, account, from);
+  // RFC 6121 §3.3.3: who unsubscribes is told that we are gone for him; who only withdraws a request never saw us.
+  if (type === 'unsubscribe' && sawUs) sendUnavailableOf(core, account, from);
 }
 
 /** XEP-0191, "User Blocks JID": dropped without a word. */
