@@ -3,6 +3,7 @@ import type { Core } from './core.js';
 import { accountInfo, serverInfo } from './disco.js';
 import { StanzaError } from './errors.js';
 import type { Jid } from './jid.js';
+import { lastActivity } from './last-activity.js';
 import { getRoster, setRoster } from './roster-iq.js';
 import type { Session } from './session.js';
 import { type Element, NS, readdress, xml } from './xml.js';
@@ -30,6 +31,7 @@ const ACCOUNT_ANSWERS: ReadonlyMap<string, Answer> = new Map([
   [`get blocklist ${NS.blocking}`, (_core, session) => getBlockList(session)],
   [`set block ${NS.blocking}`, block],
   [`set unblock ${NS.blocking}`, unblock],
+  [`get query ${NS.last}`, (core, session) => lastActivity(core, session, session.address)],
 ]);
 
 /** RFC 6120 §8.2.3, RFC 6121 §8. @throws StanzaError */
@@ -62,6 +64,7 @@ function answer(core: Core, session: Session, request: string, payload: Element,
   if (known !== undefined) return known(core, session, payload);
   // RFC 6121 §2.3.3: a roster is its owner's alone; so is a block list.
   if (!isOwnAccount && (payload.getNS() === NS.roster || payload.getNS() === NS.blocking)) throw new StanzaError('forbidden');
+  if (!isOwnAccount && request === `get query ${NS.last}`) return lastActivity(core, session, to);
   if (payload.is('bind', NS.bind)) throw new StanzaError('not-allowed', 'This stream has its resource.');
   throw new StanzaError('service-unavailable');
 }

@@ -10,6 +10,7 @@ export const NS = {
   delay: 'urn:xmpp:delay',
   discoInfo: 'http://jabber.org/protocol/disco#info',
   framing: 'urn:ietf:params:xml:ns:xmpp-framing',
+  last: 'jabber:iq:last',
   ping: 'urn:xmpp:ping',
   preApproval: 'urn:xmpp:features:pre-approval',
   roster: 'jabber:iq:roster',
