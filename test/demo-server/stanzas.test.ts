@@ -4,6 +4,7 @@ import { createServer, DOMAIN, errorOf, TestClient } from './client.js';
 
 const JULIET = `juliet@${DOMAIN}`;
 const PING = '<ping xmlns="urn:xmpp:ping"/>';
+const DISCO = '<query xmlns="http://jabber.org/protocol/disco#info"/>';
 const isMessage = (element: { name: string }): boolean => element.name === 'message';
 
 for (const [whom, to] of [['the server', DOMAIN], ['the own bare JID', `romeo@${DOMAIN}`], ['nobody', undefined]] as const) {
@@ -14,11 +15,20 @@ for (const [whom, to] of [['the server', DOMAIN], ['the own bare JID', `romeo@${
   });
 }
 
-test('the server says what it is and can', async () => {
+for (const [to, category] of [[DOMAIN, 'server'], [`romeo@${DOMAIN}`, 'account'], [undefined, 'account']] as const) {
+  test(`${to ?? 'nobody in particular'} says what it is and can`, async () => {
+    const romeo = await TestClient.logIn(createServer(), 'romeo');
+    const query = (await romeo.request('get', DISCO, to)).getChild('query');
+    assert.equal(query?.getChild('identity')?.attrs.category, category);
+    const features = query?.getChildren('feature').map((feature) => feature.attrs.var);
+    assert.deepEqual(features?.sort(), ['http://jabber.org/protocol/disco#info', 'jabber:iq:last', 'jabber:iq:roster', 'urn:xmpp:blocking', 'urn:xmpp:ping']);
+  });
+}
+
+test('there are no nodes to ask for, and somebody else’s account does not say what it is', async () => {
   const romeo = await TestClient.logIn(createServer(), 'romeo');
-  const query = (await romeo.request('get', '<query xmlns="http://jabber.org/protocol/disco#info"/>', DOMAIN)).getChild('query');
-  assert.equal(query?.getChild('identity')?.attrs.category, 'server');
-  assert.ok(query?.getChildren('feature').some((feature) => feature.attrs.var === 'urn:xmpp:ping'));
+  assert.equal(errorOf(await romeo.request('get', DISCO.replace('/>', ' node="x"/>'), DOMAIN)), 'cancel item-not-found');
+  assert.equal(errorOf(await romeo.request('get', DISCO, JULIET)), 'cancel service-unavailable');
 });
 
 test('the session of old clients is granted', async () => {
