@@ -79,6 +79,15 @@ for (const type of ['subscribe', 'subscribed', 'unsubscribe', 'unsubscribed']) {
   });
 }
 
+test('a probe by somebody who is blocked is not even refused', async () => {
+  const server = createServer();
+  server.seedContact('romeo', { jid: JULIET, ask: 'subscribe' });
+  const [romeo] = await parted(ROMEO, server);
+  romeo.send(`<presence type="probe" to="${JULIET}"/>`);
+  await romeo.ping();
+  assert.deepEqual(romeo.inbox, []);
+});
+
 test('who blocks the whole of the own server still talks to it and to the own resources', async () => {
   const server = createServer();
   const [, juliet] = await parted('example.com', server);
