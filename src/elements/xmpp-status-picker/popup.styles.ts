@@ -2,30 +2,7 @@ import { css } from 'lit';
 
 export const popupStyles = css`
   .popup {
-    --_width: max(var(--xmpp-status-picker-popup-inline-size, 17rem), var(--_button-width, 0px));
-    position: fixed;
-    inset: auto;
-    inset-inline-start: max(8px, min(var(--_start, 8px), 100% - 8px - var(--_width)));
-    inline-size: min(var(--_width), 100% - 16px);
-    margin: 0;
-    padding: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_raised);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .popup:popover-open {
-      transition: translate 0.12s ease-out;
-
-      @starting-style {
-        translate: 0 -4px;
-      }
-    }
+    --_popup-inline-size: max(var(--xmpp-status-picker-popup-inline-size, 17rem), var(--_button-width, 0px));
   }
 
   .menu {

@@ -4,6 +4,8 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Session } from '../../state/session.js';
 import { errorText } from '../error-words.js';
 import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
+import { PopupController } from '../popup-controller.js';
+import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import { AvailabilityMenu } from './availability-menu.js';
@@ -11,7 +13,6 @@ import { choiceOf, isSamePresence, presenceOf, readPriority, type Choice } from 
 import { presenceIcon } from '../presence-icon.js';
 import { ownLabel, ownWords } from './own-words.js';
 import { popupStyles } from './popup.styles.js';
-import { PopupController } from './popup-controller.js';
 import { renderForm, type Draft, type FormHandlers } from './presence-form.js';
 import { presenceFormStyles } from './presence-form.styles.js';
 import { statusPickerStyles } from './xmpp-status-picker.styles.js';
@@ -63,7 +64,7 @@ const action = 'Setting your presence';
  */
 @customElement('xmpp-status-picker')
 export class XmppStatusPicker extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupStyles, presenceFormStyles];
+  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupFrameStyles, popupStyles, presenceFormStyles];
 
   readonly #internals = this.attachInternals();
   /** The account's own address is not known before the first connection: until then everything is followed. */
