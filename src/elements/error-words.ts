@@ -52,12 +52,19 @@ const conditions: Readonly<Record<string, string>> = {
   'resource-constraint': 'the server is short of room or busy',
   'jid-malformed': 'the address is malformed',
   'bad-request': 'the server did not understand it',
+  'remote-server-not-found': 'their server could not be found',
+  'remote-server-timeout': 'their server did not answer',
 };
+
+/** Why a server refused, as the second half of a sentence. */
+export function refusalText({ condition = '', message, text }: StanzaErrorLike): string {
+  const reason = conditions[condition] ?? `the server says “${condition || message}”`;
+  return `${reason}.${text ? ` (${text})` : ''}`;
+}
 
 /** Why what the user asked for did not happen. */
 export function errorText(action: string, error: StanzaErrorLike): string {
   if (error.name === 'NotConnectedError') return `${action} is not possible while there is no connection.`;
   if (error.name === 'NoResponseError') return `${action}: no answer came. It may or may not have taken effect.`;
-  const reason = conditions[error.condition ?? ''] ?? `the server says “${error.condition ?? error.message}”`;
-  return `${action} did not work: ${reason}.${error.text ? ` (${error.text})` : ''}`;
+  return `${action} did not work: ${refusalText(error)}`;
 }

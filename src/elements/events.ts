@@ -33,10 +33,21 @@ export interface ContactActivateDetail {
   jid: string;
 }
 
-/** The user opens a contact: a click or Enter. */
+/** The user opens a contact: a click or Enter. Cancel it to open something else than the contact's card. */
 export class XmppContactActivateEvent extends XmppEvent<ContactActivateDetail> {
   constructor(detail: ContactActivateDetail) {
-    super('xmpp-contact-activate', detail);
+    super('xmpp-contact-activate', detail, true);
+  }
+}
+
+export interface ContactRemoveDetail {
+  jid: string;
+}
+
+/** The user removes a contact, and has been asked whether they mean it. Cancel it to keep the contact. */
+export class XmppContactRemoveEvent extends XmppEvent<ContactRemoveDetail> {
+  constructor(detail: ContactRemoveDetail) {
+    super('xmpp-contact-remove', detail, true);
   }
 }
 
@@ -81,6 +92,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'xmpp-contact-move': XmppContactMoveEvent;
     'xmpp-contact-activate': XmppContactActivateEvent;
+    'xmpp-contact-remove': XmppContactRemoveEvent;
     'xmpp-presence-change': XmppPresenceChangeEvent;
     'xmpp-connection-change': XmppConnectionChangeEvent;
     'xmpp-error': XmppErrorEvent;

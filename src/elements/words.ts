@@ -81,9 +81,9 @@ export function contactLine(contact: Contact): string {
   return contact.availability === 'available' || contact.availability === 'unknown' ? '' : capitalized(availabilityWords[contact.availability]);
 }
 
-/** A text from somebody else within a sentence: without the controls that would turn the rest of the sentence around. */
+/** A text from somebody else within a sentence: without the controls that would turn the rest of the sentence around, or break it off. */
 export function quoted(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
 }
 
 /** What assistive technology says of a contact: "Ann Lee, do not disturb, in a meeting". */
