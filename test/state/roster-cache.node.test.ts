@@ -212,7 +212,7 @@ describe('the roster that was kept', () => {
     'an unknown subscription': { ...good, items: [{ ...item, subscription: 'remove' }] }, 'a name that is no text': { ...good, items: [{ ...item, name: {} }] },
     'groups that are none': { ...good, items: [{ ...item, groups: 'A' }] }, 'an empty group': { ...good, items: [{ ...item, groups: [''] }] },
     'a group twice': { ...good, items: [{ ...item, groups: ['A', 'A'] }] }, 'an unknown ask': { ...good, items: [{ ...item, ask: 'x' }] },
-    'a polluted prototype': JSON.parse('{"__proto__":{"format":1,"items":[]}}'),
+    'a polluted prototype': JSON.parse('{"__proto__":{"format":1,"items":[]}}') as unknown,
   };
   for (const [what, data] of Object.entries(broken)) {
     it(`with ${what} is no roster: the version is asked for anew`, async () => {

@@ -34,15 +34,16 @@ describe('asking to see somebody (RFC 6121 §3.1)', () => {
   });
 
   it('that failed is forgotten when it is asked again, taken back, or settled by a push', async () => {
-    for (const settle of [
-      ({ session }: OnlineSession) => session.requestSubscription('mary@im.example'),
-      ({ session }: OnlineSession) => session.unsubscribe('mary@im.example'),
-      (online: OnlineSession) => online.push('<item jid="mary@im.example" subscription="to"/>'),
-      (online: OnlineSession) => online.push('<item jid="mary@im.example" subscription="remove"/>'),
-    ]) {
+    const settlings: readonly ((online: OnlineSession) => void)[] = [
+      ({ session }) => void session.requestSubscription('mary@im.example'),
+      ({ session }) => void session.unsubscribe('mary@im.example'),
+      (online) => online.push('<item jid="mary@im.example" subscription="to"/>'),
+      (online) => online.push('<item jid="mary@im.example" subscription="remove"/>'),
+    ];
+    for (const settle of settlings) {
       const online = await OnlineSession.start(PENDING);
       online.presence('mary@im.example', ERROR, ' type="error"');
-      await settle(online);
+      settle(online);
       assert.equal(mary(online).requestError, undefined);
     }
   });

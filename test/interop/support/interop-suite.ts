@@ -1,9 +1,14 @@
 import { serverCommand, type ServerKind } from '../../support/browser/server-command.js';
+import { blocks } from './blocking.js';
+import { directsPresence } from './directed-presence.js';
 import { logsIn } from './log-in.js';
+import { editsGroups } from './many-contacts.js';
 import { showsPresence } from './presence.js';
 import { reconnects } from './reconnect.js';
 import { keepsRoster } from './roster.js';
+import { followsStates } from './subscription-states.js';
 import { subscribes } from './subscription.js';
+import { versions } from './versioning.js';
 
 /** In what servers differ, all of them within the RFC. */
 export interface Traits {
@@ -23,7 +28,12 @@ export function interopSuite(kind: ServerKind, { tellsOffline, refuses }: Traits
     describe('log-in', () => logsIn({ kind }));
     describe('roster', () => keepsRoster({ kind }, refuses));
     describe('subscription', () => subscribes({ kind }));
+    describe('subscription states', () => followsStates({ kind }));
     describe('presence', () => showsPresence({ kind }, tellsOffline));
+    describe('directed presence', () => directsPresence({ kind }));
+    describe('blocking', () => blocks({ kind }));
+    describe('groups', () => editsGroups({ kind }));
+    describe('roster versioning', () => versions(kind));
     describe('reconnecting', () => reconnects(kind));
   });
 }
