@@ -2,6 +2,7 @@ export { XmppConnection } from './elements/xmpp-connection/xmpp-connection.js';
 export { XmppPresenceBadge } from './elements/xmpp-presence-badge/xmpp-presence-badge.js';
 export { XmppRoster } from './elements/xmpp-roster/xmpp-roster.js';
 export { XmppStatusPicker } from './elements/xmpp-status-picker/xmpp-status-picker.js';
+export { XmppSubscriptionRequests } from './elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
 export {
   XmppConnectionChangeEvent, XmppContactActivateEvent, XmppContactMoveEvent, XmppErrorEvent, XmppPresenceChangeEvent,
 } from './elements/events.js';

@@ -4,7 +4,7 @@ import { CLIENT_NS, element, textOf, type XmlElement } from '../../../src/protoc
 import { ROSTER_NS } from '../../../src/protocol/roster.js';
 import type { ChangeListener } from '../../../src/state/notifier.js';
 import { Session } from '../../../src/state/session.js';
-import { MockStream, refusalOf, resultOf, rosterOf, toXml } from './mock-stream.js';
+import { firstOf, MockStream, refusalOf, resultOf, rosterOf, toXml, type Responder } from './mock-stream.js';
 
 /** A roster item to be; left out: no name, no groups, subscribed both ways. */
 export interface Item {
@@ -84,9 +84,12 @@ export class MockAccount {
     return box;
   }
 
-  /** @param jid of the same account, or of another */
-  async comeOnline(items: readonly Item[] = [], jid = this.jid): Promise<void> {
-    this.stream.respond = rosterOf(items.map(itemXml).join(''));
+  /**
+   * @param jid of the same account, or of another
+   * @param also what else the server answers by itself
+   */
+  async comeOnline(items: readonly Item[] = [], jid = this.jid, also: Responder = () => undefined): Promise<void> {
+    this.stream.respond = firstOf(rosterOf(items.map(itemXml).join('')), also);
     await this.stream.comeOnline(jid);
     this.stream.take();
   }

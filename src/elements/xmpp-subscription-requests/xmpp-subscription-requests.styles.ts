@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+export const subscriptionRequestsStyles = css`
+  :host {
+    display: block;
+    max-block-size: var(--xmpp-subscription-requests-max-height, none);
+    overflow: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+
+  .heading {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin: 0;
+    padding: 0.625rem 0.875rem 0.25rem;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .count {
+    min-inline-size: 1.375rem;
+    padding-inline: 0.375rem;
+    border-radius: 1rem;
+    background: var(--_accent);
+    color: var(--_surface);
+    font-size: 0.8571em;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.375rem;
+    text-align: center;
+  }
+
+  .list {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .request + .request {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .entry {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.625rem 0.75rem;
+    padding: 0.625rem 0.875rem 0.75rem;
+  }
+
+  .entry > .avatar .icon {
+    display: none;
+  }
+
+  .lines {
+    display: grid;
+    align-content: center;
+    gap: 0.125rem;
+    min-block-size: 2.25rem;
+  }
+
+  /* At the list's side, not at that of their own script. */
+  .lines > * {
+    justify-self: start;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
+  .address {
+    font-weight: 600;
+  }
+
+  .note {
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+
+  .words {
+    margin-block-start: 0.125rem;
+    padding-inline-start: 0.625rem;
+    border-inline-start: 3px solid var(--_border);
+    font-size: 0.9333em;
+    quotes: none;
+  }
+
+  .warning {
+    display: flex;
+    gap: 0.375rem;
+    margin-block-start: 0.25rem;
+    padding: 0.375rem 0.5rem;
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_danger-soft);
+    font-size: 0.8667em;
+  }
+
+  .warning svg {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin-block-start: 0.1em;
+    fill: none;
+    stroke: var(--_danger);
+    stroke-width: 1.4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .answers {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+  }
+
+  .answers .button {
+    font-size: 0.9333em;
+  }
+
+  .more {
+    margin: 0 0.875rem 0.75rem;
+  }
+
+  /* Always there, so that assistive technology notices when it says something. */
+  .notice {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .notice:not(:empty) {
+    padding: 0.625rem 0.875rem;
+  }
+
+  @media (forced-colors: active) {
+    .count {
+      border: 1px solid CanvasText;
+    }
+
+    .warning {
+      border: 1px solid CanvasText;
+    }
+
+    .warning svg {
+      stroke: CanvasText;
+    }
+  }
+`;
