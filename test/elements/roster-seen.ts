@@ -39,6 +39,11 @@ export class RosterSeen {
     return [...this.#root.querySelectorAll('[part=list] [role=row]')].map(rowName);
   }
 
+  /** Who asks to see one's presence; `null` where that is left out. */
+  get requests(): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>('[part=requests]');
+  }
+
   get notice(): string {
     return this.#text('[part=notice][role=status]');
   }

@@ -15,6 +15,15 @@ export const rosterStyles = css`
     overflow: hidden;
   }
 
+  .requests {
+    flex: 0 1 auto;
+    max-block-size: min(50%, 22rem);
+  }
+
+  .requests:not(:state(empty)) {
+    border-block-end: 1px solid var(--_border);
+  }
+
   .list {
     position: relative;
     flex: 1 1 auto;

@@ -10,6 +10,7 @@ import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactActivateEvent, XmppContactMoveEvent } from '../events.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
+import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { prepareWords, quoted } from '../words.js';
 import { ActiveRow } from './active-row.js';
 import { groupTitle, renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
@@ -35,6 +36,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @fires xmpp-contact-activate - A contact was clicked, or Enter pressed on it.
  * @fires xmpp-error - Something did not happen; it is also said in words below the list.
  *
+ * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
  * @csspart list - The scrolling list.
  * @csspart group-header - A group's row; with `drop-target` while a drop would land there.
  * @csspart group-name - A group's name.
@@ -66,6 +68,9 @@ export class XmppRoster extends LitElement {
 
   /** Leaves out those who are known to be offline. */
   @property({ type: Boolean, reflect: true, attribute: 'hide-unavailable' }) hideUnavailable = false;
+
+  /** Leaves out who asks to see the user's presence: for pages with an `<xmpp-subscription-requests>` of their own. */
+  @property({ type: Boolean, reflect: true, attribute: 'no-requests' }) noRequests = false;
 
   @state() private collapsed: ReadonlySet<GroupName> = new Set();
   @query('.list') private readonly scroller!: HTMLElement | null;
@@ -111,6 +116,7 @@ export class XmppRoster extends LitElement {
     const drag = this.#drag.current;
     const dragged = drag && this.#controller.session?.contact(drag.row.jid);
     return html`
+      ${this.noRequests ? nothing : html`<xmpp-subscription-requests class="requests" part="requests"></xmpp-subscription-requests>`}
       <div class="notice ${this.#rows.length > 0 ? 'over-list' : ''}" part="notice" role="status">${notice}</div>
       <div
         class="list ${drag ? 'dragging' : ''}"
