@@ -29,6 +29,22 @@ export class XmppContactMoveEvent extends XmppEvent<ContactMoveDetail> {
   }
 }
 
+export interface ContactAddDetail {
+  jid: string;
+  /** The handle; `''` for none. */
+  name: string;
+  groups: readonly string[];
+  /** Whether to ask to see their presence, too. */
+  subscribe: boolean;
+}
+
+/** The user adds a contact. Cancel it to leave the contact list as it is. */
+export class XmppContactAddEvent extends XmppEvent<ContactAddDetail> {
+  constructor(detail: ContactAddDetail) {
+    super('xmpp-contact-add', detail, true);
+  }
+}
+
 export interface ContactActivateDetail {
   jid: string;
 }
@@ -91,6 +107,7 @@ export class XmppErrorEvent extends XmppEvent<ErrorDetail> {
 declare global {
   interface GlobalEventHandlersEventMap {
     'xmpp-contact-move': XmppContactMoveEvent;
+    'xmpp-contact-add': XmppContactAddEvent;
     'xmpp-contact-activate': XmppContactActivateEvent;
     'xmpp-contact-remove': XmppContactRemoveEvent;
     'xmpp-presence-change': XmppPresenceChangeEvent;

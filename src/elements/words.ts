@@ -51,6 +51,14 @@ export function momentWords(moment: Date, now = new Date()): string {
   return `${day().format(moment)}, ${time().format(moment)}`;
 }
 
+let conjunction: Intl.ListFormat | undefined;
+
+/** "Friends, Family, and Work". */
+export function listWords(items: readonly string[]): string {
+  conjunction ??= new Intl.ListFormat('en', { type: 'conjunction' });
+  return conjunction.format(items);
+}
+
 /** Availability in words, with the reason where it is unknown. */
 export function availabilityText({ availability, reason }: Pick<Contact, 'availability' | 'reason'>): string {
   return reason ? reasonWords[reason] : availabilityWords[availability];
