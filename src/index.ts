@@ -1,11 +1,12 @@
 export { XmppAddContact } from './elements/xmpp-add-contact/xmpp-add-contact.js';
 export { XmppConnection } from './elements/xmpp-connection/xmpp-connection.js';
+export { XmppContactCard } from './elements/xmpp-contact-card/xmpp-contact-card.js';
 export { XmppPresenceBadge } from './elements/xmpp-presence-badge/xmpp-presence-badge.js';
 export { XmppRoster } from './elements/xmpp-roster/xmpp-roster.js';
 export { XmppStatusPicker } from './elements/xmpp-status-picker/xmpp-status-picker.js';
 export { XmppSubscriptionRequests } from './elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
 export {
-  XmppConnectionChangeEvent, XmppContactActivateEvent, XmppContactAddEvent, XmppContactMoveEvent, XmppErrorEvent, XmppPresenceChangeEvent,
+  XmppConnectionChangeEvent, XmppContactActivateEvent, XmppContactAddEvent, XmppContactMoveEvent, XmppContactRemoveEvent, XmppErrorEvent, XmppPresenceChangeEvent,
 } from './elements/events.js';
 export { NoResponseError, NotConnectedError, StanzaError } from './protocol/errors.js';
 export { sessionContext } from './context/session-context.js';

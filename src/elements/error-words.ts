@@ -38,8 +38,8 @@ export function failureText({ kind, condition = '', text }: ConnectionFailure): 
 }
 
 interface StanzaErrorLike extends Error {
-  readonly condition?: string;
-  readonly text?: string;
+  readonly condition?: string | undefined;
+  readonly text?: string | undefined;
 }
 
 const conditions: Readonly<Record<string, string>> = {

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { quoted } from '../words.js';
+
+/** More than this is scrolled, and has to be reached with the keyboard for it. In characters. */
+const FITS = 120;
+/** XMPP has no limit; more than this nobody reads. In characters. */
+const LONGEST = 4_000;
+/** Controls that make a text look like another one. */
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
+/** An address as it is: what could not be seen is shown as a mark, so that no two addresses look the same by it. */
+export function addressText(jid: string): string {
+  return jid.replace(INVISIBLE, '\ufffd');
+}
+
+/** A text of somebody else's, apart from ours, whole up to a few lines, then scrolled. */
+export function renderForeign(text: string, part: string, label: string): TemplateResult {
+  const isLong = text.length > FITS;
+  return html`<div
+    class="foreign"
+    part=${part}
+    dir="auto"
+    role=${isLong ? 'group' : nothing}
+    aria-label=${isLong ? label : nothing}
+    tabindex=${isLong ? 0 : nothing}
+  ><bdi>${cut(text)}</bdi></div>`;
+}
+
+function cut(text: string): string {
+  const shown = text.split('\n').map(quoted).join('\n');
+  const characters = shown.length > LONGEST ? [...shown] : [];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : shown;
+}

@@ -1,0 +1,109 @@
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RosterItem } from '../../protocol/roster.js';
+import { compareNames } from '../../state/grouped-roster.js';
+import type { Session } from '../../state/session.js';
+import { quoted } from '../words.js';
+import type { Perform } from './deeds.js';
+import { untilPushed } from './until-pushed.js';
+
+/**
+ * A contact's groups as checkboxes. A change is a picture until the server's push; changes wait for each other, since
+ * each set states all groups anew and must be computed from what the one before has led to.
+ */
+export class GroupEditor {
+  /** Changes under way: group → whether the contact will be in it. */
+  readonly #wanted = new Map<string, boolean>();
+  /** A group whose last member left stays on offer. */
+  readonly #seen = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+  #draft = '';
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly perform: Perform,
+  ) {}
+
+  render(item: RosterItem, session: Session): TemplateResult {
+    return html`<section part="groups">
+      <fieldset>
+        <legend tabindex="-1">Groups</legend>
+        <div class="groups">
+          ${repeat(this.#names(session), (name) => name, (name) => this.#renderGroup(name, item))}
+        </div>
+        <form class="field-row" novalidate @submit=${this.#onSubmit}>
+          <input
+            class="input"
+            part="field"
+            id="new-group"
+            type="text"
+            dir="auto"
+            aria-label="New group"
+            placeholder="New group"
+            autocomplete="off"
+            enterkeyhint="done"
+            .value=${live(this.#draft)}
+            @input=${this.#onInput}
+          />
+          <button class="button" part="button" type="submit">Add group</button>
+        </form>
+      </fieldset>
+    </section>`;
+  }
+
+  #renderGroup(name: string, item: RosterItem): TemplateResult {
+    const pending = this.#wanted.has(name);
+    const checked = this.#wanted.get(name) ?? item.groups.includes(name);
+    const toggle = (event: Event): void => {
+      // It has not been answered yet.
+      if (pending) event.preventDefault();
+      else void this.#change(name, !checked);
+    };
+    return html`<label class="group ${pending ? 'pending' : ''}" part=${pending ? 'group pending' : 'group'}>
+      <input type="checkbox" .checked=${live(checked)} aria-busy=${pending} @click=${toggle} />
+      <bdi title=${quoted(name)}>${quoted(name)}</bdi>
+    </label>`;
+  }
+
+  #names(session: Session): string[] {
+    for (const { name } of session.groups()) if (name !== null) this.#seen.add(name);
+    return [...new Set([...this.#seen, ...this.#wanted.keys()])].sort(compareNames);
+  }
+
+  readonly #onInput = ({ target }: Event): void => {
+    this.#draft = (target as HTMLInputElement).value;
+    this.host.requestUpdate();
+  };
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const name = this.#draft.trim();
+    if (name !== '') void this.#addNew(name);
+  };
+
+  async #addNew(name: string): Promise<void> {
+    if (!(await this.#change(name, true)) || this.#draft.trim() !== name) return;
+    this.#draft = '';
+    this.host.requestUpdate();
+  }
+
+  #change(name: string, member: boolean): Promise<boolean> {
+    this.#wanted.set(name, member);
+    this.host.requestUpdate();
+    const words = member ? { doing: 'Adding them to', done: 'Added to' } : { doing: 'Taking them out of', done: 'Taken out of' };
+    const group = `“${quoted(name)}”`;
+    return this.perform({ doing: `${words.doing} ${group}`, done: `${words.done} ${group}.`, run: (session, jid) => this.#inTurn(session, jid, name, member) });
+  }
+
+  #inTurn(session: Session, jid: string, name: string, member: boolean): Promise<void> {
+    const edit = () => (member ? session.addToGroup(jid, name) : session.removeFromGroup(jid, name));
+    const isAlready = () => session.contact(jid).item?.groups.includes(name) === member;
+    const turn = this.#last.then(() => (isAlready() ? undefined : untilPushed(session, jid, edit)));
+    this.#last = turn.catch(() => undefined);
+    return turn.finally(() => {
+      this.#wanted.delete(name);
+      this.host.requestUpdate();
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Contact } from '../../state/contact.js';
+import type { Session } from '../../state/session.js';
+import type { SubscriptionAction } from '../../state/subscription-state.js';
+import { showForNow, stopShowing, subscriptionDeeds, unblock, type Deed, type Perform } from './deeds.js';
+import { renderForeign } from './foreign.js';
+import { ourSide, seesUs, theirSide, type Side } from './relation-words.js';
+
+/** Who sees whom, both ways, and what can be done about it just now. */
+export function renderSharing(contact: Contact, session: Session, perform: Perform): TemplateResult {
+  // XEP-0191 §3.2: nothing can be sent to somebody who is blocked.
+  const actions = contact.blocked ? [] : session.subscriptionActions(contact.jid);
+  return html`<section part="sharing">
+    <h3 tabindex="-1">Who sees whom</h3>
+    ${contact.blocked ? renderBlocked(contact, session, perform) : nothing}
+    ${renderSide(theirSide(contact, actions), perform)}
+    ${renderRequestWords(contact, session)}
+    ${renderSide(ourSide(contact, actions), perform, directedDeeds(contact))}
+  </section>`;
+}
+
+/** RFC 6121 §4.6: for those who are not shown our presence anyway. */
+function directedDeeds(contact: Contact): readonly Deed[] {
+  if (seesUs(contact) || contact.blocked) return [];
+  return [contact.directed ? stopShowing : showForNow];
+}
+
+function renderSide({ text, actions }: Side, perform: Perform, more: readonly Deed[] = []): TemplateResult {
+  const isRequest = actions.includes('approve');
+  return html`<div class="side ${isRequest ? 'request' : ''}" part=${isRequest ? 'relation request' : 'relation'}>
+    <p>${text}</p>
+    <div class="buttons">${actions.map((action) => renderAction(action, perform))}${more.map((deed) => deedButton(deed, perform))}</div>
+  </div>`;
+}
+
+function renderAction(action: SubscriptionAction, perform: Perform): unknown {
+  return deedButton(subscriptionDeeds[action], perform, action === 'approve' ? 'button primary' : 'button');
+}
+
+/** Another deed is another button: whoever presses one twice does not do the next thing that comes to stand there. */
+export function deedButton(deed: Deed, perform: Perform, look = 'button'): unknown {
+  const click = (event: MouseEvent): void => {
+    if (event.detail <= 1) void perform(deed);
+  };
+  return keyed(deed, html`<button type="button" class=${look} part="button" @click=${click}>${deed.label}</button>`);
+}
+
+/** What they wrote when they asked. */
+function renderRequestWords({ jid, requested }: Contact, session: Session): TemplateResult | typeof nothing {
+  const words = requested ? session.requests().find((request) => request.jid === jid)?.status : undefined;
+  return words ? html`<div class="quote">${renderForeign(words, 'request-words', 'What they wrote')}</div>` : nothing;
+}
+
+function renderBlocked({ jid }: Contact, session: Session, perform: Perform): TemplateResult {
+  // A domain may be blocked as a whole, which is not this card's to undo.
+  const isBlockedAlone = session.blocked().includes(jid);
+  const text = isBlockedAlone ? 'You block them' : 'Everybody of their server is blocked';
+  return html`<div class="side blocked" part="relation blocked">
+    <p>${text}: to them you are offline, and nothing of theirs reaches you.</p>
+    <div class="buttons">${isBlockedAlone ? deedButton(unblock, perform) : nothing}</div>
+  </div>`;
+}
