@@ -85,14 +85,24 @@ export abstract class SubscriptionCommands extends RosterCommands {
 
   /** Keeps somebody from us, and us from them (XEP-0191): to them we are offline from now on. */
   async blockContact(jid: string): Promise<void> {
-    await this.#setBlocked('block', jid);
+    const to = requireAddress(jid);
+    // XEP-0191 §3.3 has the server say that we go, but ejabberd does not: they would see us as online for ever.
+    const isTold = this.canBlock && this.#isSeenBy(to);
+    if (isTold) this.stream.send(unavailablePresence(undefined, to));
+    await this.#setBlocked('block', to).catch((error: unknown) => {
+      if (isTold) this.#showTo(to);
+      throw error;
+    });
     // XEP-0191 §4: the request that waits will not come again.
-    this.account.requests.settle(requireAddress(jid));
-    this.account.touch([requireAddress(jid)]);
+    this.account.requests.settle(to);
+    this.account.directed.end(to);
+    this.account.touch([to]);
   }
 
   async unblockContact(jid: string): Promise<void> {
     await this.#setBlocked('unblock', jid);
+    // The same of ejabberd the other way round (XEP-0191 §3.4).
+    if (this.#isSeenBy(requireAddress(jid))) this.#showTo(requireAddress(jid));
   }
 
   /**
@@ -120,6 +130,17 @@ export abstract class SubscriptionCommands extends RosterCommands {
     const { untold, all } = this.account.directed.endAll();
     for (const to of untold) this.stream.send(unavailablePresence(undefined, to));
     this.account.touch(all.map(requireAddress));
+  }
+
+  /** Whether the server tells that bare address of our presence. */
+  #isSeenBy(jid: string): boolean {
+    const { item, directed = false } = this.contact(jid);
+    const isSubscribed = item?.subscription === 'from' || item?.subscription === 'both';
+    return this.ownPresence.state.type === 'available' && (directed || isSubscribed);
+  }
+
+  #showTo(jid: string): void {
+    if (this.stream.state.connectionStatus === 'online') this.stream.send(availablePresence(this.ownPresence.state, jid));
   }
 
   async #setBlocked(kind: 'block' | 'unblock', jid: string): Promise<void> {

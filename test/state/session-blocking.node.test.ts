@@ -107,6 +107,19 @@ describe('blocking (XEP-0191)', () => {
     });
   }
 
+  it('tells them first that we go, and when it is refused that we are there', async () => {
+    const online = await start();
+    void online.session.setPresence({ show: 'away' });
+    online.stream.take();
+    const blocked = online.session.blockContact('mary@im.example');
+    assert.deepEqual(online.stream.sent.map(({ name, attrs }) => [name, attrs.type, attrs.to]), [['presence', 'unavailable', 'mary@im.example'], ['iq', 'set', undefined]]);
+    online.refuse('not-acceptable');
+    await outcome(blocked);
+    assert.deepEqual(online.stream.take('presence').at(-1), '<presence to="mary@im.example"><show>away</show></presence>');
+    void online.session.blockContact('stranger@im.example').catch(() => undefined);
+    assert.deepEqual(online.stream.take('presence'), [], 'a stranger does not see us');
+  });
+
   it('of oneself is refused before anything is sent, and so is blocking where the server cannot', async () => {
     const online = await start();
     assert.equal((await outcome(online.session.blockContact('george@im.example/x')) as { condition?: string }).condition, 'not-allowed');

@@ -6,7 +6,7 @@ import { editsGroups } from './many-contacts.js';
 import { showsPresence } from './presence.js';
 import { reconnects } from './reconnect.js';
 import { keepsRoster } from './roster.js';
-import { followsStates } from './subscription-states.js';
+import { followsStates, type Deviations } from './subscription-states.js';
 import { subscribes } from './subscription.js';
 import { versions } from './versioning.js';
 
@@ -16,10 +16,11 @@ export interface Traits {
   readonly tellsOffline: boolean;
   /** It has been set up to refuse the group "Locked". */
   readonly refuses: boolean;
+  readonly deviations?: Deviations;
 }
 
 /** Our session against a real server, the other side being somebody else's client. */
-export function interopSuite(kind: ServerKind, { tellsOffline, refuses }: Traits): void {
+export function interopSuite(kind: ServerKind, { tellsOffline, refuses, deviations = {} }: Traits): void {
   describe(`against ${kind}`, () => {
     before(async function () {
       this.timeout(60_000);
@@ -28,7 +29,7 @@ export function interopSuite(kind: ServerKind, { tellsOffline, refuses }: Traits
     describe('log-in', () => logsIn({ kind }));
     describe('roster', () => keepsRoster({ kind }, refuses));
     describe('subscription', () => subscribes({ kind }));
-    describe('subscription states', () => followsStates({ kind }));
+    describe('subscription states', () => followsStates({ kind }, deviations));
     describe('presence', () => showsPresence({ kind }, tellsOffline));
     describe('directed presence', () => directsPresence({ kind }));
     describe('blocking', () => blocks({ kind }));

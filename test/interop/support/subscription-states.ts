@@ -20,15 +20,11 @@ const ways: Readonly<Record<SubscriptionState, readonly Step[]>> = {
   'From + Pending Out': [['in', 'subscribe'], ['out', 'subscribed'], ['out', 'subscribe']],
   Both: [['in', 'subscribe'], ['out', 'subscribed'], ['out', 'subscribe'], ['in', 'subscribed']],
 };
-/** All eight. Where nobody has asked, the last one is a pre-approval, and Prosody 0.12 knows no way back from there. */
-const steps: readonly Step[] = [
-  ['out', 'subscribe'], ['out', 'unsubscribe'], ['out', 'unsubscribed'],
-  ['in', 'subscribe'], ['in', 'subscribed'], ['in', 'unsubscribe'], ['in', 'unsubscribed'],
-  ['out', 'subscribed'],
-];
+/** Where a server takes another way than the RFC's: the state it ends in, by "state, direction, stanza". */
+export type Deviations = Readonly<Record<string, SubscriptionState>>;
 
 /** Every state of RFC 6121 A.1, left by every stanza of A.2 and A.3: what we show is where the server is. */
-export function followsStates(server: ServerChoice): void {
+export function followsStates(server: ServerChoice, deviations: Deviations): void {
   let fixture: Fixture;
   let session: Session;
   let client: Peer;
@@ -67,7 +63,7 @@ export function followsStates(server: ServerChoice): void {
   }
 
   async function step([direction, stanza]: Step): Promise<void> {
-    const expected = subscriptionTable[state][direction][stanza] ?? state;
+    const expected = deviations[`${state}, ${direction}, ${stanza}`] ?? subscriptionTable[state][direction][stanza] ?? state;
     await send([direction, stanza]);
     await settle();
     await until(() => shown() === expected, `“${state}” becomes “${expected}”, not “${shown()}”`);
@@ -75,26 +71,15 @@ export function followsStates(server: ServerChoice): void {
   }
 
   for (const from of Object.keys(ways) as SubscriptionState[]) {
-    it(`from “${from}”, whatever is sent or comes, is where the server is; name and groups stay`, async function () {
-      this.timeout(30_000);
-      for (const last of steps) {
-        await reset();
-        for (const way of ways[from]) await step(way);
-        expect(state).to.equal(from);
-        await step(last);
-        expect(session.contact(stuart).item).to.deep.include({ name: 'Stuart', groups: ['Friends'] });
+    for (const direction of ['out', 'in'] as const) {
+      for (const stanza of ['subscribe', 'subscribed', 'unsubscribe', 'unsubscribed'] as const) {
+        it(`${direction}, ${stanza} in “${from}” shows where the server is; name and groups stay`, async () => {
+          for (const way of ways[from]) await step(way);
+          expect(state).to.equal(from);
+          await step([direction, stanza]);
+          expect(session.contact(stuart).item).to.deep.include({ name: 'Stuart', groups: ['Friends'] });
+        });
       }
-    });
-  }
-
-  /** Strangers again, with the contact kept. */
-  async function reset(): Promise<void> {
-    await session.unsubscribe(stuart);
-    await session.cancelSubscription(stuart);
-    await client.presence({ to: fixture.jid('george'), type: 'unsubscribe' });
-    await client.presence({ to: fixture.jid('george'), type: 'unsubscribed' });
-    await settle();
-    await until(() => shown() === 'None', 'they are strangers again');
-    state = 'None';
+    }
   }
 }
