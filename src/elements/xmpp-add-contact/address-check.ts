@@ -65,7 +65,7 @@ function warnOfServer(jid: string): string[] {
 
 function warnOfLookAlikes(jid: string, session: Session, lookAlikes: LookAlikes): string[] {
   const alike = lookAlikes.find(session, jid).map((other) => session.contact(other));
-  return alike.map((other) => `This only looks like ${described(other)} of your contact list. It is another address.`);
+  return alike.map((other) => `Careful: this looks like ${described(other)} of your contact list, but is another address.`);
 }
 
 function warnOfBlocked({ blocked }: Contact): string[] {

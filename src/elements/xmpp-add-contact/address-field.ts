@@ -6,6 +6,8 @@ import { isXmppUri } from './xmpp-uri.js';
 /** Whoever types no faster than this has finished, or wonders how to go on. In ms. */
 const PAUSE_MS = 900;
 
+const releases = ['pointerup', 'pointercancel'] as const;
+
 export interface AddressFieldParts {
   /** What there is to say of the text; `undefined` where nothing can be said. */
   readonly check: (text: string) => AddressCheck | undefined;
@@ -18,16 +20,19 @@ export class AddressField implements ReactiveController {
   #text = '';
   #isFinished = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #isPressed = false;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly parts: AddressFieldParts,
   ) {
     host.addController(this);
+    host.addEventListener('pointerdown', this.#onPress);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#pause);
+    for (const type of releases) window.removeEventListener(type, this.#onRelease);
   }
 
   get text(): string {
@@ -88,7 +93,7 @@ export class AddressField implements ReactiveController {
 
   #renderSuggestion(address: string): TemplateResult {
     return html`<button class="button suggestion" part="suggestion" type="button" @click=${() => this.#take(address)}>
-      Use <bdi>${address}</bdi>
+      <span>Use <bdi>${address}</bdi></span>
     </button>`;
   }
 
@@ -106,6 +111,24 @@ export class AddressField implements ReactiveController {
 
   /** To leave it empty is no mistake yet. */
   readonly #onBlur = (): void => {
-    if (this.#text.trim() !== '') this.finish();
+    if (this.#text.trim() !== '' && !this.#isPressed) this.finish();
   };
+
+  /** Words that appear move what is below them: not while that is being clicked. */
+  readonly #onPress = (): void => {
+    this.#isPressed = true;
+    for (const type of releases) window.addEventListener(type, this.#onRelease, { once: true });
+  };
+
+  readonly #onRelease = (): void => {
+    // The click comes first.
+    setTimeout(() => {
+      this.#isPressed = false;
+      if (!this.#hasFocus) this.#onBlur();
+    });
+  };
+
+  get #hasFocus(): boolean {
+    return this.host.shadowRoot?.activeElement?.id === 'address';
+  }
 }

@@ -5,7 +5,7 @@ export const groupFieldStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
-    margin: 0 0 0.125rem;
+    margin: 0 0 0.375rem;
     padding: 0;
     list-style: none;
   }

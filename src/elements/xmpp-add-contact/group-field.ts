@@ -152,12 +152,8 @@ export class GroupField implements ReactiveController {
     if (!this.#open) this.#show(true);
   };
 
-  /** What was typed and not chosen is meant all the same. */
-  readonly #onBlur = (): void => {
-    const typed = groupNamed(this.#text, this.known());
-    if (typed !== undefined) this.add(typed);
-    else this.#show(false);
-  };
+  /** What was typed and not chosen is meant all the same; made a chip now, it would move what is just being clicked. */
+  readonly #onBlur = (): void => this.#show(false);
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -5,15 +5,15 @@ export const addContactStyles = css`
     display: block;
   }
 
-  form {
-    display: grid;
-    gap: 0.75rem;
-    margin: 0;
-  }
-
+  form,
   .field {
     display: grid;
-    min-inline-size: 0;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  form {
+    gap: 0.75rem;
+    margin: 0;
   }
 
   .field > label {
@@ -86,6 +86,10 @@ export const addContactStyles = css`
 
   .submit {
     justify-self: start;
+  }
+
+  .submit:disabled {
+    background: var(--_hover);
   }
 
   .notice {

@@ -4,6 +4,7 @@ import type { Session } from '../../state/session.js';
 export interface Answer {
   /** On the button. */
   readonly label: string;
+  readonly kind: 'grant' | 'refuse';
   readonly look: 'primary' | 'danger' | 'plain';
   /** While it is done, in words: "Approving ann@im.example". */
   readonly doing: (who: string) => string;
@@ -14,6 +15,7 @@ export interface Answer {
 
 const approve: Answer = {
   label: 'Approve',
+  kind: 'grant',
   look: 'plain',
   doing: (who) => `Approving ${who}`,
   done: (who) => `${who} may see your presence now.`,
@@ -22,7 +24,8 @@ const approve: Answer = {
 
 const approveAndAsk: Answer = {
   label: 'Approve and ask back',
-  look: 'primary',
+  kind: 'grant',
+  look: 'plain',
   doing: (who) => `Approving ${who} and asking back`,
   done: (who) => `${who} may see your presence now, and is asked to show you theirs.`,
   carryOut: async (session, jid) => {
@@ -33,6 +36,7 @@ const approveAndAsk: Answer = {
 
 const deny: Answer = {
   label: 'Deny',
+  kind: 'refuse',
   look: 'plain',
   doing: (who) => `Denying ${who}`,
   done: (who) => `${who} was turned down.`,
@@ -41,6 +45,7 @@ const deny: Answer = {
 
 const denyAndBlock: Answer = {
   label: 'Deny and block',
+  kind: 'refuse',
   look: 'danger',
   doing: (who) => `Blocking ${who}`,
   done: (who) => `${who} was turned down and blocked.`,
@@ -50,9 +55,14 @@ const denyAndBlock: Answer = {
   },
 };
 
-/** The answers that make sense now, what one most likely wants first. */
-export function answersTo(session: Session, jid: string): readonly Answer[] {
+/**
+ * The answers that make sense now, what one most likely wants first.
+ *
+ * @param isDoubtful whether none of them is to stand out
+ */
+export function answersTo(session: Session, jid: string, isDoubtful: boolean): readonly Answer[] {
   const asks = session.subscriptionActions(jid).includes('request');
-  const approvals = asks ? [approveAndAsk, approve] : [{ ...approve, look: 'primary' as const }];
-  return [...approvals, deny, ...(session.canBlock ? [denyAndBlock] : [])];
+  const [likely = approve, ...others] = asks ? [approveAndAsk, approve] : [approve];
+  const look = isDoubtful ? 'plain' : 'primary';
+  return [{ ...likely, look }, ...others, deny, ...(session.canBlock ? [denyAndBlock] : [])];
 }

@@ -16,6 +16,8 @@ export interface RequestView {
   readonly answer: (answer: Answer) => void;
 }
 
+const kinds = ['grant', 'refuse'] as const;
+
 /** Somebody who asks. The address is who they are; what they call themselves is said to be just that. */
 export function renderRequest({ request, contact, lookAlikes, answers, answer }: RequestView): TemplateResult {
   const who = quoted(request.jid);
@@ -26,7 +28,9 @@ export function renderRequest({ request, contact, lookAlikes, answers, answer }:
         <bdi class="address" part="address">${who}</bdi>
         ${renderKnown(contact)} ${renderClaim(request)} ${renderWords(request)} ${lookAlikes.map(renderWarning)}
       </div>
-      <div class="answers" part="answers">${answers.map((one) => renderAnswer(one, who, () => answer(one)))}</div>
+      <div class="answers" part="answers">
+        ${kinds.map((kind) => html`<div class=${kind}>${answers.filter((one) => one.kind === kind).map((one) => renderAnswer(one, who, () => answer(one)))}</div>`)}
+      </div>
     </div>
   </li>`;
 }

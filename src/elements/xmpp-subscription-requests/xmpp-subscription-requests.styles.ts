@@ -105,15 +105,42 @@ export const subscriptionRequestsStyles = css`
     stroke-linejoin: round;
   }
 
-  .answers {
-    grid-column: 1 / -1;
+  .answers,
+  .grant,
+  .refuse {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem;
+    gap: 0.25rem 0.375rem;
+  }
+
+  .answers {
+    grid-column: 1 / -1;
+    justify-content: space-between;
   }
 
   .answers .button {
+    padding-inline: 0.7rem;
     font-size: 0.9333em;
+  }
+
+  /* Quieter than to approve, and its words in line with what is above. */
+  .refuse {
+    gap: 0.25rem;
+    margin-inline: -0.5rem;
+  }
+
+  .refuse .button {
+    padding-inline: 0.5rem;
+    border-color: transparent;
+    background: transparent;
+  }
+
+  .refuse .button:hover {
+    background: var(--_hover);
+  }
+
+  .refuse .danger:hover {
+    background: var(--_danger-soft);
   }
 
   .more {
@@ -133,6 +160,10 @@ export const subscriptionRequestsStyles = css`
   }
 
   @media (forced-colors: active) {
+    .refuse .button {
+      border-color: ButtonText;
+    }
+
     .count {
       border: 1px solid CanvasText;
     }

@@ -114,11 +114,12 @@ export class XmppSubscriptionRequests extends LitElement {
 
   #renderRequest(session: Session, request: SubscriptionRequest): TemplateResult {
     const { jid } = request;
+    const lookAlikes = this.#lookAlikes.find(session, jid).map((other) => session.contact(other));
     return renderRequest({
       request,
       contact: session.contact(jid),
-      lookAlikes: this.#lookAlikes.find(session, jid).map((other) => session.contact(other)),
-      answers: answersTo(session, jid),
+      lookAlikes,
+      answers: answersTo(session, jid, lookAlikes.length > 0),
       answer: (answer) => void this.#answer(session, jid, answer),
     });
   }
