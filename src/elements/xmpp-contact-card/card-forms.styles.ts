@@ -21,18 +21,46 @@ export const cardFormStyles = css`
     text-align: center;
   }
 
+  .button.quiet {
+    padding-inline: 0.375rem;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  .button.quiet:hover {
+    background: var(--_hover);
+  }
+
+  /* Words and buttons side by side where there is room. */
   .side {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
     gap: 0.5rem;
+  }
+
+  .side p {
+    flex: 1 1 auto;
+    max-inline-size: 100%;
   }
 
   .side + .side,
   .quote + .side {
-    margin-block-start: 0.875rem;
+    margin-block-start: 0.75rem;
   }
 
   .side .buttons:empty {
     display: none;
+  }
+
+  .without {
+    margin-block: 0.75rem 0.25rem;
+  }
+
+  .without ~ .side {
+    margin-block-start: 0;
   }
 
   .side.request,
@@ -132,6 +160,10 @@ export const cardFormStyles = css`
   }
 
   @media (forced-colors: active) {
+    .button.quiet {
+      border-color: ButtonText;
+    }
+
     .side.request,
     .side.blocked {
       outline: 1px solid CanvasText;

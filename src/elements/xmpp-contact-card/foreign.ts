@@ -13,6 +13,11 @@ export function addressText(jid: string): string {
   return jid.replace(INVISIBLE, '\ufffd');
 }
 
+/** The address, to be broken before its signs rather than anywhere. */
+export function renderAddress(jid: string): unknown {
+  return addressText(jid).split(/(?=[@.])/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+}
+
 /** A text of somebody else's, apart from ours, whole up to a few lines, then scrolled. */
 export function renderForeign(text: string, part: string, label: string): TemplateResult {
   const isLong = text.length > FITS;

@@ -4,12 +4,12 @@ import { renderAvatar } from '../avatar.js';
 import { foreignText } from '../foreign-text.js';
 import { presenceIcon } from '../presence-icon.js';
 import { availabilityText, availabilityWords, capitalized, momentWords, quoted } from '../words.js';
-import { addressText, renderForeign } from './foreign.js';
+import { renderAddress, renderForeign } from './foreign.js';
 
 /** Who it is: the name we gave, the address that no one else has, and what they call themselves. */
 export function renderIdentity(contact: Contact, isSelf: boolean): TemplateResult {
   const { jid, name } = contact;
-  const address = addressText(jid);
+  const address = renderAddress(jid);
   const isNamed = name !== jid;
   return html`<header class="head" part="header">
     ${renderAvatar(contact)}

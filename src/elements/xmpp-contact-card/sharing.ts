@@ -13,7 +13,7 @@ export function renderSharing(contact: Contact, session: Session, perform: Perfo
   const actions = contact.blocked ? [] : session.subscriptionActions(contact.jid);
   return html`<section part="sharing">
     <h3 tabindex="-1">Who sees whom</h3>
-    ${contact.blocked ? renderBlocked(contact, session, perform) : nothing}
+    ${contact.blocked ? html`${renderBlocked(contact, session, perform)}<p class="note without">Without the block:</p>` : nothing}
     ${renderSide(theirSide(contact, actions), perform)}
     ${renderRequestWords(contact, session)}
     ${renderSide(ourSide(contact, actions), perform, directedDeeds(contact))}
@@ -30,12 +30,15 @@ function renderSide({ text, actions }: Side, perform: Perform, more: readonly De
   const isRequest = actions.includes('approve');
   return html`<div class="side ${isRequest ? 'request' : ''}" part=${isRequest ? 'relation request' : 'relation'}>
     <p>${text}</p>
-    <div class="buttons">${actions.map((action) => renderAction(action, perform))}${more.map((deed) => deedButton(deed, perform))}</div>
+    <div class="buttons">${actions.map((action) => renderAction(action, perform))}${more.map((deed) => deedButton(deed, perform, 'button quiet'))}</div>
   </div>`;
 }
 
+/** What one most likely wants, and what only few ever do. */
+const looks: Readonly<Partial<Record<SubscriptionAction, string>>> = { approve: 'button primary', 'pre-approve': 'button quiet' };
+
 function renderAction(action: SubscriptionAction, perform: Perform): unknown {
-  return deedButton(subscriptionDeeds[action], perform, action === 'approve' ? 'button primary' : 'button');
+  return deedButton(subscriptionDeeds[action], perform, looks[action] ?? 'button');
 }
 
 /** Another deed is another button: whoever presses one twice does not do the next thing that comes to stand there. */

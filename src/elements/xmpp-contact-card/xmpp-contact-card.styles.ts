@@ -175,7 +175,8 @@ export const cardStyles = css`
   }
 
   .devices .foreign {
-    font-size: 0.9333em;
+    color: var(--_muted);
+    font-size: 0.8667em;
   }
 
   .device-line {

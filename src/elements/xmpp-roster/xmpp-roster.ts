@@ -3,21 +3,23 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
-import { GroupedRoster } from '../../state/grouped-roster.js';
 import type { GroupName } from '../../state/roster-edits.js';
 import { avatarStyles } from '../avatar.js';
+import { CardPopup } from '../card-popup.js';
+import { cardPopupStyles } from '../card-popup.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
-import { XmppContactActivateEvent, XmppContactMoveEvent } from '../events.js';
+import { XmppContactActivateEvent } from '../events.js';
+import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
-import { prepareWords, quoted } from '../words.js';
+import { prepareWords } from '../words.js';
 import { ActiveRow } from './active-row.js';
-import { groupTitle, renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
+import { ContactDrops } from './contact-drops.js';
+import { renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
 import { renderDragImage } from './drag-image.js';
-import { isPossibleDrop } from './drop-effect.js';
-import { PendingMoves } from './pending-moves.js';
-import { PointerDrag, type Drag } from './pointer-drag.js';
+import { LiveRoster } from './live-roster.js';
+import { PointerDrag } from './pointer-drag.js';
 import { actionOf } from './roster-keys.js';
 import { rosterNotice } from './roster-notice.js';
 import { RosterRows, type ContactRow, type RosterRow } from './roster-rows.js';
@@ -28,12 +30,14 @@ import { rosterStyles } from './xmpp-roster.styles.js';
 /**
  * The contact list, live: groups with counts, contacts sorted by availability and name. A contact dragged to another
  * group is moved on the server, and so on every client; Ctrl (⌥ on a Mac) adds it there and keeps it where it was. It
- * takes the height the page gives it and scrolls within; thousands of contacts cost no more than those in sight.
+ * takes the height the page gives it and scrolls within; thousands of contacts cost no more than those in sight. A
+ * click on a contact, or Enter, opens their `<xmpp-contact-card>`.
  *
  * @summary The live, grouped contact list.
  *
  * @fires xmpp-contact-move - Cancelable. A contact was dropped on another group.
- * @fires xmpp-contact-activate - A contact was clicked, or Enter pressed on it.
+ * @fires xmpp-contact-activate - Cancelable. A contact was clicked, or Enter pressed on it; if nobody cancels it, their card opens.
+ * @fires xmpp-contact-remove - Cancelable. A contact is removed in their card.
  * @fires xmpp-error - Something did not happen; it is also said in words below the list.
  *
  * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
@@ -49,6 +53,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
  * @csspart error - Why something did not happen.
  * @csspart drag-image - What follows the pointer while dragging.
+ * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
  *
  * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.
  * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row.
@@ -58,10 +63,11 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @cssproperty --xmpp-roster-border-radius - The list's corners.
  * @cssproperty --xmpp-roster-hover-background - A row's background under the pointer.
  * @cssproperty --xmpp-roster-group-color - The colour of group names.
+ * @cssproperty [--xmpp-card-popup-inline-size=23rem] - The width of a contact's card.
  */
 @customElement('xmpp-roster')
 export class XmppRoster extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles];
+  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, popupFrameStyles, cardPopupStyles];
 
   /** What assistive technology calls the list. */
   @property() label = 'Contacts';
@@ -74,6 +80,7 @@ export class XmppRoster extends LitElement {
 
   @state() private collapsed: ReadonlySet<GroupName> = new Set();
   @query('.list') private readonly scroller!: HTMLElement | null;
+  @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
 
   readonly #controller = new SessionController(this);
   readonly #errors = new ErrorLine(this);
@@ -81,15 +88,15 @@ export class XmppRoster extends LitElement {
     list: () => this.scroller,
     contactRowOf: (event) => this.#draggableRowOf(event),
     groupAt: (x, y) => this.#groupAt(x, y),
-    drop: (drag) => this.#drop(drag),
+    drop: (drag) => this.#drops.drop(drag),
   });
   readonly #active = new ActiveRow(this, () => this.scroller);
   readonly #window = new RowWindow(this, () => this.scroller);
-  readonly #moves = new PendingMoves(() => this.#roster, () => this.requestUpdate());
+  readonly #roster = new LiveRoster(() => this.requestUpdate());
+  readonly #drops = new ContactDrops(this, () => this.#controller.session, this.#roster.moves, this.#errors);
+  readonly #card = new CardPopup(this, { button: () => this.activeRow });
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
-  #roster = new GroupedRoster({ contact: (jid) => ({ jid, name: jid, availability: 'unknown', resources: [] }) });
   #rows = new RosterRows();
-  #account: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -97,13 +104,14 @@ export class XmppRoster extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.#takeIn();
+    const { session } = this.#controller;
+    if (session) this.#roster.takeIn(session, this.#controller.takeChanges());
     const isListed = this.hideUnavailable ? this.#isWorthListing : undefined;
     this.#rows = new RosterRows(this.#roster.groups, { collapsed: this.collapsed, isListed });
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#active.index);
     const dragged = this.#drag.current?.row;
-    if (dragged && !this.#controller.session?.contact(dragged.jid).item) this.#drag.cancel();
+    if (dragged && !session?.contact(dragged.jid).item) this.#drag.cancel();
   }
 
   protected override updated(): void {
@@ -123,7 +131,7 @@ export class XmppRoster extends LitElement {
         part="list"
         role=${this.#rows.length > 0 ? 'treegrid' : nothing}
         aria-label=${this.#rows.length > 0 ? this.label : nothing}
-        @pointerdown=${this.#drag.onPointerDown}
+        @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
         @keydown=${this.#onKeyDown}
         @focusin=${this.#onFocusIn}
@@ -134,6 +142,7 @@ export class XmppRoster extends LitElement {
         </div>
       </div>
       ${this.#errors.render()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
+      ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid)}
     `;
   }
 
@@ -141,27 +150,16 @@ export class XmppRoster extends LitElement {
     const row = this.#rows.at(index);
     const { session } = this.#controller;
     if (!row || !session) return nothing;
-    const look: RowLook = { index, top, active: index === this.#active.index, target: this.#target === row.group };
+    const look: RowLook = { index, top, active: index === this.#active.index, target: this.#drops.target(this.#drag.current) === row.group };
     if (row.kind === 'group') return renderGroupRow(row, look);
     const dragged = this.#drag.current?.row.key === row.key;
-    return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#moves.has(row.jid) });
-  }
-
-  /** The group in which a drop now would land. */
-  get #target(): GroupName | undefined {
-    const drag = this.#drag.current;
-    return drag && this.#isPossible(drag) ? drag.target : undefined;
-  }
-
-  #isPossible(drag: Drag): boolean {
-    const { session } = this.#controller;
-    return session !== undefined && isPossibleDrop(drag, session.contact(drag.row.jid));
+    return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#roster.moves.has(row.jid) });
   }
 
   #draggableRowOf(event: PointerEvent): ContactRow | undefined {
     const row = this.#rowOf(event);
     // What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change.
-    return row?.kind === 'contact' && !this.#moves.has(row.jid) ? row : undefined;
+    return row?.kind === 'contact' && !this.#roster.moves.has(row.jid) ? row : undefined;
   }
 
   #groupAt(x: number, y: number): GroupName | undefined {
@@ -169,36 +167,6 @@ export class XmppRoster extends LitElement {
     // Beside the list the page's own elements are found.
     const index = this.scroller?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
     return index === undefined ? undefined : this.#rows.at(Number(index))?.group;
-  }
-
-  #drop(drag: Drag): void {
-    const { row, target, copy } = drag;
-    if (target !== undefined && this.#isPossible(drag)) void this.#move(row.jid, row.group, target, copy && target !== null);
-  }
-
-  async #move(jid: string, from: GroupName, to: GroupName, copy: boolean): Promise<void> {
-    const { session } = this.#controller;
-    const detail = { jid, from, to, copy };
-    if (!session || !this.dispatchEvent(new XmppContactMoveEvent(detail))) return;
-    const action = quoted(`Moving ${session.contact(jid).name} to ${groupTitle(to)}`);
-    await this.#errors.attempt(action, () => this.#moves.move(session, detail));
-  }
-
-  /** Takes in what changed in the session since the last update. */
-  #takeIn(): void {
-    const { session } = this.#controller;
-    const changes = this.#controller.takeChanges();
-    if (!session) return;
-    if (changes === 'all' || session.jid !== this.#account) {
-      this.#account = session.jid;
-      this.#roster = new GroupedRoster(session);
-      this.#roster.update(session.contacts().map(({ jid }) => jid));
-      this.#moves.resume(session);
-      return;
-    }
-    const others = [...changes].filter((jid) => jid !== session.jid);
-    this.#moves.settlePushed(session, others);
-    this.#roster.update(others);
   }
 
   readonly #isWorthListing = (jid: string): boolean => {
@@ -220,7 +188,18 @@ export class XmppRoster extends LitElement {
 
   #use(row: RosterRow): void {
     if (row.kind === 'group') this.#setExpanded(row.group, !row.expanded);
-    else this.dispatchEvent(new XmppContactActivateEvent({ jid: row.jid }));
+    else this.#open(row);
+  }
+
+  #open(row: ContactRow): void {
+    // The card stands by the active row, which a click without the focus has not made it yet.
+    this.#active.choose(row);
+    if (this.dispatchEvent(new XmppContactActivateEvent({ jid: row.jid }))) void this.#card.toggle(row.jid);
+  }
+
+  #onPointerDown(event: PointerEvent): void {
+    this.#card.onPointerDown();
+    this.#drag.onPointerDown(event);
   }
 
   #onClick(event: MouseEvent): void {
