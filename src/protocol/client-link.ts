@@ -1,4 +1,5 @@
 import type { XmppClient } from '@xmpp/client';
+import { withCapabilities } from './capabilities.js';
 import { createClient } from './client-parts.js';
 import { NotConnectedError } from './errors.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
@@ -11,6 +12,8 @@ import { parseXml, toXml } from './xml-text.js';
 const SASL_NS = 'urn:ietf:params:xml:ns:xmpp-sasl';
 const STREAMS_NS = 'http://etherx.jabber.org/streams';
 const STREAM_ERRORS_NS = 'urn:ietf:params:xml:ns:xmpp-streams';
+/** Client state indication (XEP-0352), also the stream feature that announces it. */
+const CSI_NS = 'urn:xmpp:csi:0';
 const STANZAS: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 /** A frame of this many characters is no roster any more. */
 const MAX_FRAME = 16 * 1024 * 1024;
@@ -73,9 +76,15 @@ export class ClientLink {
 
   send(stanza: XmlElement): void {
     if (!this.#online || this.#ended) throw new NotConnectedError(`<${stanza.name}/>`);
-    const frame = toXml(stanza);
+    const frame = toXml(withCapabilities(stanza));
     void this.#xmpp.write(frame).catch((error: unknown) => this.#lose(failureOf(error)));
     this.events.sent(frame);
+  }
+
+  /** Tells a server that can make use of it whether anybody looks (XEP-0352); what it holds back then comes when somebody does. */
+  setActive(active: boolean): void {
+    if (!this.#online || this.#ended || !this.#features.has(CSI_NS)) return;
+    void this.#xmpp.write(`<${active ? 'active' : 'inactive'} xmlns="${CSI_NS}"/>`).catch((error: unknown) => this.#lose(failureOf(error)));
   }
 
   /** Closes the stream, then the socket (RFC 7395 §3.6), and settles when that is done or has taken too long. */

@@ -30,6 +30,7 @@ export class ClientStream implements Stream {
   #link: ClientLink | undefined;
   #retry: unknown;
   #failures = 0;
+  #active = true;
   #onlineSince: number | undefined;
   /** Counts attempts and ends of them; what an older one still reports is void. */
   #generation = 0;
@@ -64,6 +65,11 @@ export class ClientStream implements Stream {
   send(stanza: XmlElement): void {
     if (!this.#link || this.#state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     this.#link.send(stanza);
+  }
+
+  setActive(active: boolean): void {
+    this.#active = active;
+    this.#link?.setActive(active);
   }
 
   request(iq: XmlElement): Promise<XmlElement> {
@@ -106,6 +112,8 @@ export class ClientStream implements Stream {
   #becomeOnline(jid: string, features: ReadonlySet<string>): void {
     this.#onlineSince = this.environment.now();
     this.#setState({ connectionStatus: 'online', jid, features });
+    // A new session is active until it is told otherwise.
+    if (!this.#active) this.#link?.setActive(false);
   }
 
   #lost(failure: ConnectionFailure): void {

@@ -1,6 +1,6 @@
 import { child, children, element, type XmlElement } from './xml.js';
 
-const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
+export const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
 
 /** Asks what an entity can do (XEP-0030 §3.1). */
 export function discoInfoGet(to: string): XmlElement {

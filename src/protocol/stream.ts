@@ -63,6 +63,8 @@ export interface Stream {
   disconnect(): Promise<void>;
   /** Sends a stanza. @throws NotConnectedError */
   send(stanza: XmlElement): void;
+  /** Whether anybody looks at what comes in (XEP-0352); it has nothing to do with presence. */
+  setActive(active: boolean): void;
   /**
    * Sends an IQ and gives its result, accepted only from the one who was asked (RFC 6120 §8.2.3).
    * Rejects with NotConnectedError, StanzaError, or NoResponseError when the connection ends or 30 s pass first.

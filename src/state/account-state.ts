@@ -65,6 +65,12 @@ export class AccountState {
     return [...this.roster.items()].map(({ jid }) => jid).filter((jid) => jid !== this.jid);
   }
 
+  /** Whether the server tells that bare address of our presence. */
+  isSeenBy(jid: string): boolean {
+    const subscription = this.roster.get(jid)?.subscription;
+    return subscription === 'from' || subscription === 'both' || this.directed.has(jid);
+  }
+
   /** Something about these addresses changed. */
   touch(jids: readonly string[]): void {
     for (const jid of jids) this.#contacts.delete(jid);

@@ -1,4 +1,6 @@
 import { BLOCKING_NS, readBlockPush } from '../protocol/blocking.js';
+import { discoInfo } from '../protocol/capabilities.js';
+import { DISCO_INFO_NS } from '../protocol/disco.js';
 import { errorElement, StanzaError } from '../protocol/errors.js';
 import { bareJid, domainOf, parseJid } from '../protocol/jid.js';
 import { readPresence, type Presence } from '../protocol/presence.js';
@@ -45,12 +47,25 @@ export class SessionSync {
     stream.answer('set', ROSTER_NS, (iq) => this.#receivePush(iq));
     stream.answer('set', BLOCKING_NS, (iq) => this.#receiveBlockPush(iq));
     stream.answer('get', 'urn:xmpp:ping', (iq) => this.#receivePing(iq));
+    stream.answer('get', DISCO_INFO_NS, (iq) => this.#receiveDiscoInfo(iq));
   }
 
   /** XEP-0199 §4: our server is answered; others hear what they would hear if nobody were here. */
   #receivePing({ attrs: { from } }: XmlElement): XmlElement | undefined {
-    const known = this.#isOurAccount(from) || from === (this.account.jid && domainOf(this.account.jid));
-    return known ? undefined : errorElement('cancel', 'service-unavailable');
+    return this.#isOurServer(from) ? undefined : errorElement('cancel', 'service-unavailable');
+  }
+
+  /** XEP-0030 §3.1: whoever sees our presence may ask; to others nobody is here (RFC 6121 §8.5.3.2.3). */
+  #receiveDiscoInfo(iq: XmlElement): XmlElement {
+    const { from } = iq.attrs;
+    const bare = bareJid(from) ?? '';
+    const isKnown = this.#isOurServer(from) || bare === this.account.jid || this.account.isSeenBy(bare);
+    if (!isKnown || this.own.state.type !== 'available') return errorElement('cancel', 'service-unavailable');
+    return discoInfo(iq) ?? errorElement('cancel', 'item-not-found');
+  }
+
+  #isOurServer(from: string | undefined): boolean {
+    return this.#isOurAccount(from) || from === (this.account.jid && domainOf(this.account.jid));
   }
 
   #receiveState(state: StreamState): void {

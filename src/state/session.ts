@@ -82,6 +82,11 @@ export class Session extends SubscriptionCommands {
     await this.stream.disconnect();
   }
 
+  /** Tells the server whether the page is being looked at (XEP-0352): what it holds back meanwhile comes when it is again. */
+  setActive(active: boolean): void {
+    this.stream.setActive(active);
+  }
+
   /**
    * Shows the contact list that this browser kept of the account's last visit, if it kept one: names and groups, never
    * presence. For before the connection comes; it does this itself as soon as it knows the account.

@@ -132,11 +132,9 @@ export abstract class SubscriptionCommands extends RosterCommands {
     this.account.touch(all.map(requireAddress));
   }
 
-  /** Whether the server tells that bare address of our presence. */
+  /** Whether that bare address sees that we are there. */
   #isSeenBy(jid: string): boolean {
-    const { item, directed = false } = this.contact(jid);
-    const isSubscribed = item?.subscription === 'from' || item?.subscription === 'both';
-    return this.ownPresence.state.type === 'available' && (directed || isSubscribed);
+    return this.ownPresence.state.type === 'available' && this.account.isSeenBy(jid);
   }
 
   #showTo(jid: string): void {

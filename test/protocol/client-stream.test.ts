@@ -217,4 +217,27 @@ describe('ClientStream', () => {
       expect(fixture.states.map(({ connectionStatus }) => connectionStatus)).to.deep.equal(['connecting', 'offline', 'connecting', 'online']);
     });
   });
+
+  it('tells a server that offers it whether the page is looked at, in each new session too (XEP-0352)', async () => {
+    fixture = await startClientStream({ features: '<csi xmlns="urn:xmpp:csi:0"/>' });
+    await fixture.goOnline();
+    fixture.stream.setActive(false);
+    expect((await fixture.nextSent()).name).to.equal('inactive');
+    fixture.stream.setActive(true);
+    const { name, attrs } = await fixture.nextSent();
+    expect([name, attrs['xmlns']]).to.deep.equal(['active', 'urn:xmpp:csi:0']);
+    fixture.stream.setActive(false);
+    await fixture.nextSent();
+    await fixture.cut();
+    await fixture.goOnline();
+    expect((await fixture.nextSent()).name).to.equal('inactive');
+  });
+
+  it('says nothing of that to a server that does not know it', async () => {
+    fixture = await startClientStream();
+    await fixture.goOnline();
+    fixture.stream.setActive(false);
+    fixture.stream.send(element('presence'));
+    expect((await fixture.nextSent()).name).to.equal('presence');
+  });
 });

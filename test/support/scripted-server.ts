@@ -109,7 +109,7 @@ class Negotiation {
     if (streamErrorAtOpen !== '') return this.send(streamError(streamErrorAtOpen));
     const offered = mechanisms.map((name) => `<mechanism>${name}</mechanism>`).join('');
     const features = this.#authenticated ? '<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>' : `<mechanisms ${sasl}>${offered}</mechanisms>`;
-    this.send(`<stream:features xmlns:stream="http://etherx.jabber.org/streams">${features}<ver xmlns="urn:xmpp:features:rosterver"/></stream:features>`);
+    this.send(`<stream:features xmlns:stream="http://etherx.jabber.org/streams">${features}<ver xmlns="urn:xmpp:features:rosterver"/>${this.script().features}</stream:features>`);
   }
 
   #authenticate(mechanism: string, message: string): void {

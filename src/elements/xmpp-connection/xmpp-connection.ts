@@ -90,7 +90,8 @@ export class XmppConnection extends LitElement {
     this.#leavePage = pageSessions.add(this);
     this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
     window.addEventListener('online', this.#retryNow);
-    document.addEventListener('visibilitychange', this.#retryNow);
+    document.addEventListener('visibilitychange', this.#noteVisibility);
+    this.session.setActive(document.visibilityState === 'visible');
     if (this.hasUpdated) this.#connectIfPossible();
   }
 
@@ -99,7 +100,7 @@ export class XmppConnection extends LitElement {
     this.#leavePage?.();
     this.#unsubscribe?.();
     window.removeEventListener('online', this.#retryNow);
-    document.removeEventListener('visibilitychange', this.#retryNow);
+    document.removeEventListener('visibilitychange', this.#noteVisibility);
     // An element that is only moved is back before this runs.
     setTimeout(() => {
       if (!this.isConnected) void this.session.disconnect();
@@ -164,6 +165,11 @@ export class XmppConnection extends LitElement {
 
   readonly #retryNow = (): void => {
     if (this.connectionStatus === 'reconnecting' && document.visibilityState === 'visible') this.session.connect();
+  };
+
+  readonly #noteVisibility = (): void => {
+    this.session.setActive(document.visibilityState === 'visible');
+    this.#retryNow();
   };
 
   #noteStatus(): void {

@@ -28,6 +28,8 @@ export class MockStream implements Stream {
   readonly sent: XmlElement[] = [];
   /** Answers at once, for the tests to which the answer does not matter. */
   respond: Responder = () => undefined;
+  /** As the session told it last. */
+  active = true;
   readonly #router: StanzaRouter;
   #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };
 
@@ -55,6 +57,10 @@ export class MockStream implements Stream {
     this.#router.tellStanza('out', { toString: () => toXml(stanza) });
     const answer = this.respond(stanza);
     if (answer !== undefined) queueMicrotask(() => this.receive(answer));
+  }
+
+  setActive(active: boolean): void {
+    this.active = active;
   }
 
   request(iq: XmlElement): Promise<XmlElement> {

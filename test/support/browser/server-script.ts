@@ -18,13 +18,15 @@ export interface Script {
   readonly streamErrorAtOpen: string;
   /** Whether `<close/>` is answered, and the socket closed. */
   readonly closes: boolean;
+  /** Features offered beside those it needs, as XML. */
+  readonly features: string;
   /** Frames that follow the bind's result at once. */
   readonly afterBind: readonly string[];
 }
 
 export const usualScript: Script = {
   username: 'george', password: 'secret', jid: 'george@im.example/office', mechanisms: ['PLAIN'], saslFailure: 'not-authorized',
-  scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, afterBind: [],
+  scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, features: '', afterBind: [],
 };
 
 export type ControlMessage =
