@@ -1,11 +1,22 @@
 import { css } from 'lit';
+import { themeVariables } from './theme.styles.js';
 
-/** With `themeStyles` and `popupFrameStyles`: the popup that a contact's card shows in. */
+/** With `popupFrameStyles`: the popup that a contact's card shows in, whatever the text around it looks like. */
 export const cardPopupStyles = css`
   .card-popup {
+    ${themeVariables}
     --_popup-inline-size: var(--xmpp-card-popup-inline-size, 23rem);
+    box-sizing: border-box;
+    font-family: var(--xmpp-font-family, inherit);
+    font-size: var(--xmpp-font-size, 0.9375rem);
+    font-style: normal;
+    font-weight: 400;
+    letter-spacing: normal;
+    line-height: 1.4;
     text-align: start;
+    text-transform: none;
     white-space: normal;
+    cursor: auto;
   }
 
   xmpp-contact-card {
@@ -29,6 +40,11 @@ export const cardPopupStyles = css`
     border-radius: calc(var(--_radius) - 2px);
     background: transparent;
     cursor: pointer;
+  }
+
+  .close:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
   }
 
   .close:hover {

@@ -1,23 +1,25 @@
 import { css } from 'lit';
 
-/**
- * What all elements have in common. Public variables inherit from the page; `--_…` are these with their defaults. They
- * follow the page's `color-scheme`.
- */
+/** Public variables inherit from the page; `--_…` are these with their defaults. They follow the page's `color-scheme`. */
+export const themeVariables = css`
+  --_text: var(--xmpp-text-color, light-dark(#1d2129, #e8eaee));
+  --_muted: var(--xmpp-muted-color, light-dark(#5b6472, #a3abb8));
+  --_surface: var(--xmpp-surface-color, light-dark(#ffffff, #1b1e24));
+  --_raised: var(--xmpp-raised-color, light-dark(#ffffff, #262a32));
+  --_border: var(--xmpp-border-color, light-dark(#dfe3e9, #363c47));
+  --_hover: var(--xmpp-hover-color, light-dark(#f1f4f8, #272c35));
+  --_accent: var(--xmpp-accent-color, light-dark(#1a5fd0, #82b1ff));
+  --_accent-soft: var(--xmpp-accent-soft-color, light-dark(#e6effd, #22344f));
+  --_danger: var(--xmpp-danger-color, light-dark(#b3261e, #ff9a93));
+  --_danger-soft: var(--xmpp-danger-soft-color, light-dark(#fdecea, #43211f));
+  --_radius: var(--xmpp-radius, 8px);
+  --_shadow: var(--xmpp-shadow, 0 6px 24px light-dark(rgb(20 30 50 / 0.18), rgb(0 0 0 / 0.5)));
+`;
+
+/** What all elements have in common. */
 export const themeStyles = css`
   :host {
-    --_text: var(--xmpp-text-color, light-dark(#1d2129, #e8eaee));
-    --_muted: var(--xmpp-muted-color, light-dark(#5b6472, #a3abb8));
-    --_surface: var(--xmpp-surface-color, light-dark(#ffffff, #1b1e24));
-    --_raised: var(--xmpp-raised-color, light-dark(#ffffff, #262a32));
-    --_border: var(--xmpp-border-color, light-dark(#dfe3e9, #363c47));
-    --_hover: var(--xmpp-hover-color, light-dark(#f1f4f8, #272c35));
-    --_accent: var(--xmpp-accent-color, light-dark(#1a5fd0, #82b1ff));
-    --_accent-soft: var(--xmpp-accent-soft-color, light-dark(#e6effd, #22344f));
-    --_danger: var(--xmpp-danger-color, light-dark(#b3261e, #ff9a93));
-    --_danger-soft: var(--xmpp-danger-soft-color, light-dark(#fdecea, #43211f));
-    --_radius: var(--xmpp-radius, 8px);
-    --_shadow: var(--xmpp-shadow, 0 6px 24px light-dark(rgb(20 30 50 / 0.18), rgb(0 0 0 / 0.5)));
+    ${themeVariables}
     color: var(--_text);
     font-family: var(--xmpp-font-family, inherit);
     font-size: var(--xmpp-font-size, 0.9375rem);
