@@ -64,6 +64,9 @@ const MARYS_CONTACTS: readonly (readonly [string, string, ...string[]])[] = [
   ['grace.liu', 'Grace Liu'],
 ];
 
+/** Who asks to see Mary's presence when the demo begins; he says yes when asked back. */
+const ASKS_MARY = 'mateo.garcia';
+
 const HOUR = 3_600_000;
 
 /** How many hours ago some were there for the last time, and with which words they went. */
@@ -80,6 +83,7 @@ export function createCompanyServer(options: Omit<DemoServerOptions, 'domain'> =
   for (const username of usernames()) server.addAccount(username, DEMO_PASSWORD);
   for (const contact of [...GEORGES_COLLEAGUES.map(colleague), ...GEORGES_OTHERS]) server.seedContact('george', contact);
   for (const contact of MARYS_CONTACTS.map(colleague)) server.seedContact('mary', contact);
+  server.seedContact(ASKS_MARY, { jid: at('mary'), name: 'Mary', subscription: 'none', ask: 'subscribe' });
   for (const [username, hours, status] of LAST_SEEN) server.seedLastSeen(username, server.now() - hours * HOUR, status);
   return server;
 }

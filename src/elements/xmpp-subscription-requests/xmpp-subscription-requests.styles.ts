@@ -45,7 +45,7 @@ export const subscriptionRequestsStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0.625rem 0.75rem;
-    padding: 0.625rem 0.875rem 0.75rem;
+    padding: 0.625rem 0.875rem 0.5rem;
   }
 
   .entry > .avatar .icon {
