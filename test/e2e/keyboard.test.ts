@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import { eventually } from './support/eventually.js';
-import { jid, Office } from './support/office.js';
-import { launch, type Tab } from './support/tab.js';
+import { jid, type Office } from './support/office.js';
+import type { Tab } from './support/tab.js';
+import { withOffice } from './support/with-office.js';
 
 describe('with the keyboard alone', () => {
-  let browser: Browser;
   let office: Office;
   let page: Tab;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    office = await Office.open('prosody', browser);
+  withOffice('prosody', async (opened) => {
+    office = opened;
     page = await office.onlinePage('george', { resource: 'page' });
   });
-  afterEach(() => office.close());
 
   const focusIs = (label: RegExp) => eventually(() => page.focused(), (focused) => assert.match(focused, label));
 

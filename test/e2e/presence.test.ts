@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { jid, Office } from './support/office.js';
-import { launch, type Tab } from './support/tab.js';
+import { describe, it } from 'node:test';
+import { jid, type Office } from './support/office.js';
+import type { Tab } from './support/tab.js';
+import { withOffice } from './support/with-office.js';
 
 const stuart = jid('stuart');
 const meeting = { show: 'dnd', status: 'On the meeting…' };
 
 describe('presence on a page', () => {
-  let browser: Browser;
   let office: Office;
   let page: Tab;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    office = await Office.open('prosody', browser);
+  withOffice('prosody', async (opened) => {
+    office = opened;
     page = await office.onlinePage('george', { resource: 'page' });
   });
-  afterEach(() => office.close());
 
   it('shows another client’s do-not-disturb and its words in every row, and in a badge outside the connection', async () => {
     const client = await office.client('stuart');
@@ -79,18 +73,12 @@ describe('presence on a page', () => {
 });
 
 describe('the status picker', () => {
-  let browser: Browser;
   let office: Office;
   let page: Tab;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    office = await Office.open('prosody', browser);
+  withOffice('prosody', async (opened) => {
+    office = opened;
     page = await office.onlinePage('george', { resource: 'page' });
   });
-  afterEach(() => office.close());
 
   it('tells a subscribed contact’s client the show and the message that were chosen', async () => {
     const mary = await office.client('mary');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { jid, Office } from './support/office.js';
-import { launch, type Tab } from './support/tab.js';
+import { describe, it } from 'node:test';
+import { jid, type Office } from './support/office.js';
+import type { Tab } from './support/tab.js';
+import { withOffice } from './support/with-office.js';
 
 const stuart = jid('stuart');
 const laura = jid('laura');
@@ -13,18 +13,12 @@ interface RecordedEvent {
 }
 
 describe('a move that the server refuses', () => {
-  let browser: Browser;
   let office: Office;
   let page: Tab;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    office = await Office.open('prosody', browser);
+  withOffice('prosody', async (opened) => {
+    office = opened;
     page = await office.onlinePage('george');
   });
-  afterEach(() => office.close());
 
   it('leaves the contact where it was, with name and groups, and says why in words', async () => {
     const roster = page.roster();

@@ -1,29 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import { everythingKept } from './support/everything-kept.js';
-import { Office } from './support/office.js';
-import { launch, type Tab } from './support/tab.js';
+import type { Office } from './support/office.js';
+import type { Tab } from './support/tab.js';
+import { withOffice } from './support/with-office.js';
 
 const password = 'correct-horse-battery-staple';
 /** In ms: the first retry of a lost connection comes after one second at most. */
 const LONGER_THAN_A_RETRY = 1_500;
 
 describe('a wrong password', () => {
-  let browser: Browser;
   let office: Office;
   let page: Tab;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    office = await Office.open('prosody', browser);
+  withOffice('prosody', async (opened) => {
+    office = opened;
     page = await office.page('george', { password });
     await page.connection().becomes('offline');
     await page.connection().says('alert', 'The address or the password is wrong.');
   });
-  afterEach(() => office.close());
 
   it('is tried once, and not again by itself', async () => {
     await page.page.waitForFunction((until: number) => performance.now() > until, {}, (await page.now()) + LONGER_THAN_A_RETRY);

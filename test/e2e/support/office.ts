@@ -28,6 +28,8 @@ interface PageOptions extends TabOptions {
   readonly resource?: string;
   readonly password?: string;
   readonly service?: string;
+  /** Another page than the usual one. */
+  readonly name?: 'contacts' | undefined;
 }
 
 /** A small company on a Prosody of its own, and an intranet page that shows it. All of it ends with `close()`. */
@@ -54,8 +56,8 @@ export class Office {
   }
 
   /** The intranet page, signed in by its own script. */
-  async page(user: User, { resource, password = passwords[user], service = this.server.url, ...options }: PageOptions = {}): Promise<Tab> {
-    const tab = await Tab.open(this.context, this.site.page({ service, jid: jid(user), password, resource }), options);
+  async page(user: User, { resource, password = passwords[user], service = this.server.url, name, ...options }: PageOptions = {}): Promise<Tab> {
+    const tab = await Tab.open(this.context, this.site.page({ service, jid: jid(user), password, resource }, name), options);
     this.#tabs.push(tab);
     return tab;
   }

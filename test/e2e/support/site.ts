@@ -20,10 +20,11 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   'xmpp-elements.js': ['../../../dist/xmpp-elements.js', 'text/javascript'],
   'page.css': ['../pages/page.css', 'text/css'],
   '': ['../pages/script-tag.html', 'text/html; charset=utf-8'],
+  contacts: ['../pages/contacts.html', 'text/html; charset=utf-8'],
 };
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A plain static server: the page in `../pages`, the built script, and for each page the script that signs it in. */
+/** A plain static server: the pages in `../pages`, the built script, and for each page the script that signs it in. */
 export class Site {
   readonly #signIns: string[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request.url ?? '/', response));
@@ -40,12 +41,12 @@ export class Site {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The address of a page that signs in like that. */
-  page(signIn: SignIn): string {
+  /** The address of a page that signs in like that. @param name of one in `../pages`; left out: the one with a bit of everything */
+  page(signIn: SignIn, name = ''): string {
     const { password, ...connection } = signIn;
     const settings = { ...connection, credentials: { password } };
     this.#signIns.push(`Object.assign(document.querySelector('xmpp-connection'), ${JSON.stringify(settings)});`);
-    return `${this.origin}/${this.#signIns.length}/`;
+    return `${this.origin}/${this.#signIns.length}/${name}`;
   }
 
   stop(): Promise<void> {

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { launchChrome } from '../../support/chrome.js';
 import { watchPage } from '../../support/console-watch.js';
+import { AddContactObject } from './add-contact-object.js';
 import { BadgeObject } from './badge-object.js';
 import { ConnectionObject } from './connection-object.js';
 import { eventually } from './eventually.js';
 import { PickerObject } from './picker-object.js';
 import { record, type Recorded } from './recorder.js';
+import { RequestsObject } from './requests-object.js';
 import { RosterObject } from './roster-object.js';
 
 export interface TabOptions {
@@ -61,6 +63,14 @@ export class Tab {
     return new PickerObject(this.page, within);
   }
 
+  contactRequests(within = ''): RequestsObject {
+    return new RequestsObject(this.page, within);
+  }
+
+  addContact(within = ''): AddContactObject {
+    return new AddContactObject(this.page, within);
+  }
+
   /** The `xmpp-*` events that elements dispatched, and violations of the page's policy. */
   recorded(): Promise<Recorded> {
     return this.page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded);
@@ -71,7 +81,8 @@ export class Tab {
     return this.page.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent.trim() : undefined;
+      return element?.getAttribute('aria-label') ?? label ?? element?.textContent.trim() ?? '';
     });
   }
 
