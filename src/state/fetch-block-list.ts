@@ -26,8 +26,15 @@ export async function fetchBlockList(stream: Stream, account: AccountState): Pro
 
 /** The block list changed for these; a domain stands for everybody of it. */
 export function noteBlocking(account: AccountState, jids: readonly string[]): void {
-  if (jids.some((jid) => !jid.includes('@'))) return account.touchAll();
-  // XEP-0191 §4: nothing of theirs reaches us any more, not even that they go.
-  for (const jid of jids) if (account.blockList.blocks(jid)) account.presences.forget(jid);
-  account.touch(jids);
+  const concerned = new Set(jids);
+  const { blockList, presences, requests } = account;
+  for (const jid of [...presences.jids(), ...requests.all().map((request) => request.jid)]) {
+    const isBlocked = (concerned.has(jid) || concerned.has(domainOf(jid))) && blockList.blocks(jid);
+    if (!isBlocked || jid === account.jid) continue;
+    // XEP-0191 §4: nothing of theirs reaches us any more, neither that they go nor the request that waits.
+    presences.forget(jid);
+    requests.settle(jid);
+  }
+  if (jids.some((jid) => !jid.includes('@'))) account.touchAll();
+  else account.touch(jids);
 }

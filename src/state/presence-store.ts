@@ -30,6 +30,11 @@ export class PresenceStore {
     return this.#records.get(jid);
   }
 
+  /** Of whom anything is known. */
+  jids(): readonly string[] {
+    return [...this.#records.keys()];
+  }
+
   /** Takes in an available or unavailable presence of that bare address. */
   receive(jid: string, presence: Presence, now: number): void {
     const before = this.#records.get(jid) ?? NOTHING;
@@ -44,8 +49,8 @@ export class PresenceStore {
   }
 
   /** A new session begins, or ours ended. @returns the addresses concerned */
-  clear(): string[] {
-    const known = [...this.#records.keys()];
+  clear(): readonly string[] {
+    const known = this.jids();
     this.#records.clear();
     this.#strangers.clear();
     return known;
