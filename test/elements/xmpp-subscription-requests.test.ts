@@ -224,6 +224,13 @@ describe('<xmpp-subscription-requests>', () => {
       expect(requests.request()).to.deep.include({ nick: 'Calls themselves “Anneel”', message: '' });
     });
 
+    it('shows in an address what could not be seen', async () => {
+      requests = await SubscriptionRequestsHarness.online([{ jid: ann }]);
+      await requests.asks('ann\u202e@im.example');
+      expect(requests.addresses()).to.deep.equal(['ann\ufffd@im.example']);
+      expect(requests.request().warning).to.contain('only looks alike');
+    });
+
     it('cuts words that nobody reads', async () => {
       requests = await SubscriptionRequestsHarness.online();
       await requests.asks(eve, { status: 'x'.repeat(10_000) });

@@ -3,7 +3,7 @@ import type { Contact } from '../../state/contact.js';
 import type { SubscriptionRequest } from '../../state/subscription-requests.js';
 import { renderAvatar } from '../avatar.js';
 import { foreignText } from '../foreign-text.js';
-import { quoted } from '../words.js';
+import { addressText, renderAddress } from '../xmpp-contact-card/foreign.js';
 import type { Answer } from './answers.js';
 
 /** What an entry shows, and what it does. */
@@ -20,12 +20,12 @@ const kinds = ['grant', 'refuse'] as const;
 
 /** Somebody who asks. The address is who they are; what they call themselves is said to be just that. */
 export function renderRequest({ request, contact, lookAlikes, answers, answer }: RequestView): TemplateResult {
-  const who = quoted(request.jid);
+  const who = addressText(request.jid);
   return html`<li class="request" part="request" data-jid=${request.jid}>
     <div class="entry" role="group" tabindex="-1" aria-label="${who} asks to see your presence">
       ${renderAvatar(contact)}
       <div class="lines">
-        <bdi class="address" part="address">${who}</bdi>
+        <bdi class="address" part="address">${renderAddress(request.jid)}</bdi>
         ${renderKnown(contact)} ${renderClaim(request)} ${renderWords(request)} ${lookAlikes.map(renderWarning)}
       </div>
       <div class="answers" part="answers">
@@ -58,6 +58,6 @@ function renderWords({ status }: SubscriptionRequest): TemplateResult | typeof n
 function renderWarning({ jid, item }: Contact): TemplateResult {
   return html`<span class="warning" part="warning">
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.8 15 14H1L8 1.8Zm0 4.4v3.6m0 2v.2" /></svg>
-    <span>Not your contact <bdi>${quoted(jid)}</bdi>${item?.name ? html` (<bdi>${foreignText(item.name)}</bdi>)` : nothing}: the address only looks alike.</span>
+    <span>Not your contact <bdi>${addressText(jid)}</bdi>${item?.name ? html` (<bdi>${foreignText(item.name)}</bdi>)` : nothing}: the address only looks alike.</span>
   </span>`;
 }

@@ -9,7 +9,7 @@ import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { LookAlikes } from '../look-alikes.js';
 import { themeStyles } from '../theme.styles.js';
-import { quoted } from '../words.js';
+import { addressText } from '../xmpp-contact-card/foreign.js';
 import { answersTo, type Answer } from './answers.js';
 import { RequestFocus } from './request-focus.js';
 import { renderRequest } from './request-item.js';
@@ -135,7 +135,7 @@ export class XmppSubscriptionRequests extends LitElement {
   }
 
   async #answer(session: Session, jid: string, answer: Answer): Promise<void> {
-    const who = quoted(jid);
+    const who = addressText(jid);
     this.#focus.hold(jid);
     this.said = '';
     const done = await this.#errors.attempt(answer.doing(who), () => answer.carryOut(session, jid));
