@@ -43,6 +43,8 @@ export class OwnPresenceSender {
   /** Settles when the server has confirmed it. */
   choose(type: OwnPresenceState['type'], { show, status, priority }: OwnPresence, ready: boolean): Promise<void> {
     const words = { ...(show ? { show } : {}), ...(status ? { status } : {}), ...(priority ? { priority: clampPriority(priority) } : {}) };
+    // RFC 6121 §4.4.1: what everybody knows already is not said again.
+    if (ready && this.#state.confirmed && isSame(this.#state, { type, ...words })) return Promise.resolve();
     this.#set({ type, ...words, confirmed: false });
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
@@ -117,4 +119,8 @@ export class OwnPresenceSender {
     this.#state = state;
     this.changed();
   }
+}
+
+function isSame(one: OwnPresence & { type: string }, other: OwnPresence & { type: string }): boolean {
+  return one.type === other.type && one.show === other.show && one.status === other.status && one.priority === other.priority;
 }

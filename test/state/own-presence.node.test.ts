@@ -21,6 +21,18 @@ describe('choosing a presence', () => {
     assert.deepEqual(online.stream.take(), ['<presence><show>away</show><status>At the coffee machine</status><priority>5</priority></presence>']);
   });
 
+  it('that everybody knows already is not said again (RFC 6121 §4.4.1)', async () => {
+    const online = await start();
+    const first = online.session.setPresence({ show: 'away', status: 'At lunch' });
+    echo(online, '<show>away</show><status>At lunch</status>');
+    await first;
+    online.stream.take();
+    assert.equal(await outcome(online.session.setPresence({ show: 'away', status: 'At lunch' })), 'done');
+    assert.deepEqual(online.stream.take(), []);
+    void online.session.setPresence({ show: 'away' });
+    assert.deepEqual(online.stream.take(), ['<presence><show>away</show></presence>']);
+  });
+
   it('is a wish until our own presence comes back (RFC 6121 §4.2.2)', async () => {
     const online = await start();
     const chosen = online.session.setPresence({ show: 'away' });

@@ -81,4 +81,53 @@ export function subscribes(server: ServerChoice): void {
     await becomes('none');
     expect(session.contact(stuart)).to.include({ availability: 'unknown', reason: 'not-subscribed' });
   });
+
+  it('lets somebody in without asking who was approved in advance, where the server can (RFC 6121 §3.4)', async () => {
+    if (!session.canPreApprove) {
+      const refused: unknown = await session.preApproveSubscription(stuart).catch((error: unknown) => error);
+      expect(refused).to.have.property('condition', 'feature-not-implemented');
+      return;
+    }
+    await session.addContact(stuart, { name: 'Stuart', subscribe: false });
+    await session.preApproveSubscription(stuart);
+    await client.presence({ to: george, type: 'subscribe' });
+    await client.nextPresence(george, 'subscribed');
+    await becomes('from');
+    expect(session.requests()).to.deep.equal([]);
+  });
+
+  it('knows nothing more of somebody who takes their permission back', async () => {
+    await ask('subscribed');
+    await until(() => session.contact(stuart).availability === 'available', 'presence flows');
+    await client.presence({ to: george, type: 'unsubscribed' });
+    await becomes('none');
+    await until(() => session.contact(stuart).availability === 'unknown', 'nothing is known any more');
+    expect(session.contact(stuart)).to.include({ reason: 'not-subscribed', name: 'Stuart' });
+    expect(await fixture.stored('george', stuart)).to.equal('Stuart, none [Friends]');
+  });
+
+  it('says why a request could not be delivered, and takes it back', async () => {
+    const nobody = 'somebody@unreachable.invalid';
+    await session.addContact(nobody, { name: 'Nobody' });
+    await until(() => session.contact(nobody).requestError !== undefined, 'the error has come');
+    expect(session.contact(nobody).requestError?.condition).to.be.a('string');
+    expect(session.contact(nobody).item).to.include({ ask: 'subscribe', name: 'Nobody' });
+    await session.unsubscribe(nobody);
+    await until(() => session.contact(nobody).item?.ask === undefined, 'nothing waits any more');
+    expect(session.contact(nobody).requestError).to.equal(undefined);
+  });
+
+  it('puts a request to the user again at the next log-in, until it is answered', async () => {
+    await client.presence({ to: george, type: 'subscribe' });
+    await until(() => session.requests().length === 1, 'the request has come');
+    await session.disconnect();
+    session.connect();
+    await until(() => session.ready && session.requests().length === 1, 'it has come again');
+    await session.approveSubscription(stuart);
+    await becomes('from');
+    await session.disconnect();
+    session.connect();
+    await until(() => session.ready && session.presence.confirmed, 'the session is ready again');
+    expect(session.requests()).to.deep.equal([]);
+  });
 }
