@@ -1,5 +1,5 @@
 import type { StanzaError } from '../protocol/errors.js';
-import type { RosterItem } from '../protocol/roster.js';
+import type { RosterItem, RosterResult } from '../protocol/roster.js';
 import { domainOf } from '../protocol/jid.js';
 import { BlockList } from './block-list.js';
 import { BoundedMap } from './bounded-map.js';
@@ -82,6 +82,12 @@ export class AccountState {
     const known = new Set([...this.jids(), ...this.#contacts.keys()]);
     this.#contacts.clear();
     this.notifier.notifyAll([...known]);
+  }
+
+  /** The roster as a whole; a request that is no longer pending cannot have failed. */
+  replaceRoster(roster: RosterResult): void {
+    this.roster.replace(roster);
+    for (const jid of this.requestErrors.keys()) if (!this.roster.get(jid)?.ask) this.requestErrors.delete(jid);
   }
 
   /** Forgets all presence: nobody is shown as online on old news. */

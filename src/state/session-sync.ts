@@ -110,11 +110,11 @@ export class SessionSync {
     try {
       const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
       // RFC 6121 §2.6.3: an empty result says that what we have is current.
-      if (roster && this.#isCurrent(jid)) this.account.roster.replace(roster);
+      if (roster && this.#isCurrent(jid)) this.account.replaceRoster(roster);
       this.#noteRoster();
     } catch (error) {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
-      if (error instanceof StanzaError && this.#isCurrent(jid)) this.account.roster.clear();
+      if (error instanceof StanzaError && this.#isCurrent(jid)) this.account.replaceRoster({ items: [] });
     }
     if (this.#isCurrent(jid)) this.#announce();
   }
@@ -181,7 +181,8 @@ export class SessionSync {
     const before = isSubscribedTo(this.account.roster.get(jid));
     const after = isSubscribedTo(item);
     const online = (this.account.presences.get(jid)?.resources.length ?? 0) > 0;
-    return !item || (before && !after) || (!before && after && !online);
+    // One's own account is no contact, whatever a roster says of it.
+    return jid !== this.account.jid && (!item || (before && !after) || (!before && after && !online));
   }
 
   #isOurAccount(from: string | undefined): boolean {
@@ -216,7 +217,8 @@ export class SessionSync {
 
   #receiveEcho(): void {
     this.own.echo();
-    this.#settling ??= this.environment.setTimeout(() => this.account.settle(), SETTLE_MS);
+    // The echo of what we have taken back since announces nobody.
+    if (this.own.state.type === 'available') this.#settling ??= this.environment.setTimeout(() => this.account.settle(), SETTLE_MS);
   }
 
   #stopSettling(): void {
