@@ -70,6 +70,15 @@ describe('blocking (XEP-0191)', () => {
     assert.deepEqual(online.session.requests(), []);
   });
 
+  it('of a whole domain ends what is known of its people, and settles their requests, wherever it was done', async () => {
+    const online = await start();
+    online.presence('mary@im.example/a');
+    online.presence('eve@im.example', '', ' type="subscribe"');
+    push(online, `<block xmlns="${NS}">${items(['im.example'])}</block>`);
+    assert.deepEqual([mary(online).availability, mary(online).reason, mary(online).resources], ['unknown', 'blocked', []]);
+    assert.deepEqual(online.session.requests(), []);
+  });
+
   it('ends for everybody at an empty unblock', async () => {
     const online = await start(['mary@im.example', 'eve@evil.example']);
     push(online, `<unblock xmlns="${NS}"/>`);

@@ -1,0 +1,161 @@
+// What can happen to a session, as plain data, and any sequence of it.
+import * as fc from 'fast-check';
+
+/** Who sends a push: the first three may, nobody else. */
+export const SENDERS = [
+  'nobody', 'our account', 'our account in capitals', 'our client', 'another client of ours', 'our domain', 'a look-alike', 'a contact', 'a contact’s client', 'no address', 'an empty address',
+] as const;
+export type Sender = (typeof SENDERS)[number];
+
+/** Prepared addresses; the last two are accounts one signs in to. */
+export const PEOPLE = ['mary@im.example', 'ann@im.example', 'eve@far.example', 'joe@far.example', 'gate.example', 'anne@im.example', 'george@im.example'] as const;
+export type Person = (typeof PEOPLE)[number];
+export const ACCOUNTS: readonly Person[] = ['george@im.example', 'anne@im.example'];
+
+/** An address as it may be written. */
+export interface Written {
+  readonly person: Person;
+  readonly capitals: boolean;
+  /** `''` for none. */
+  readonly resource: string;
+}
+
+/** A roster item as it may come; attributes left out are `undefined`. */
+export interface ItemEvent {
+  readonly jid: Written;
+  readonly name: string | undefined;
+  readonly subscription: string | undefined;
+  readonly ask: string | undefined;
+  readonly approved: string | undefined;
+  readonly groups: readonly string[];
+}
+
+export interface PushEvent {
+  readonly kind: 'push';
+  readonly from: Sender;
+  readonly ver: string | undefined;
+  /** `item`: as it should be; everything else makes no sense. */
+  readonly shape: 'item' | 'no item' | 'two items' | 'no address' | 'bad address' | 'foreign item' | 'item and more';
+  readonly item: ItemEvent;
+}
+
+export interface PresenceEvent {
+  readonly kind: 'presence';
+  /** `undefined`: our own account (RFC 6120 §8.1.2.1). */
+  readonly from: Written | undefined;
+  readonly type: string | undefined;
+  readonly show: string | undefined;
+  readonly status: string | undefined;
+  readonly priority: string | undefined;
+  readonly stamp: string | undefined;
+  readonly nick: string | undefined;
+  readonly condition: string | undefined;
+}
+
+export interface BlockEvent {
+  readonly kind: 'block';
+  readonly from: Sender;
+  readonly verb: 'block' | 'unblock';
+  readonly jids: readonly string[];
+}
+
+export interface BeginEvent {
+  readonly kind: 'begin';
+  readonly account: Person;
+  readonly roster: readonly ItemEvent[] | 'refused' | 'unchanged';
+  readonly ver: string | undefined;
+  /** What comes between the question for the roster and its answer. */
+  readonly early: readonly (PushEvent | PresenceEvent | BlockEvent)[];
+  readonly forgedRoster: boolean;
+  readonly blocked: readonly string[];
+}
+
+export type ModelEvent =
+  | PushEvent | PresenceEvent | BlockEvent | BeginEvent
+  | { readonly kind: 'echo' }
+  | { readonly kind: 'lose' }
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'choose'; readonly type: 'available' | 'unavailable' };
+
+const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+
+const NAMES = ['Mary', '', '  ', '<b>Mary</b>', '__proto__', '\u202eyraM', 'Mary & "Ann"'];
+const GROUPS = ['Friends', 'friends', 'Work', '', ' Work', '__proto__', 'toString', '"] , *{display:none} [a="', 'No group'];
+const RESOURCES = ['', '', 'desk', 'phone', '__proto__', 'Desk'];
+/** Bare, full and domain entries; the model knows them by the text. */
+const BLOCKABLE = ['mary@im.example', 'eve@far.example', 'far.example', 'gate.example', 'joe@far.example/desk'];
+
+const person = one<Person>(...PEOPLE);
+const written: fc.Arbitrary<Written> = fc.record({ person, capitals: fc.boolean(), resource: one(...RESOURCES) });
+const version = one(undefined, undefined, '1', '2', '', '<&">');
+
+const item: fc.Arbitrary<ItemEvent> = fc.record({
+  jid: written,
+  name: one(undefined, ...NAMES),
+  subscription: one<string | undefined>(undefined, 'none', 'to', 'from', 'both', 'both', 'to', 'remove', 'friends', ''),
+  ask: one(undefined, undefined, 'subscribe', 'unsubscribe', ''),
+  approved: one(undefined, 'true', '1', 'false', '0', 'yes'),
+  groups: fc.array(one(...GROUPS), { maxLength: 4 }),
+});
+
+const sender = fc.oneof({ weight: 3, arbitrary: one<Sender>('nobody', 'our account', 'our account in capitals') }, { weight: 1, arbitrary: one<Sender>(...SENDERS) });
+
+const push: fc.Arbitrary<PushEvent> = fc.record({
+  kind: fc.constant('push' as const),
+  from: sender,
+  ver: version,
+  shape: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('item' as const) },
+    { weight: 1, arbitrary: one<PushEvent['shape']>('no item', 'two items', 'no address', 'bad address', 'foreign item', 'item and more') },
+  ),
+  item,
+});
+
+const presence: fc.Arbitrary<PresenceEvent> = fc.record({
+  kind: fc.constant('presence' as const),
+  from: fc.option(written, { nil: undefined, freq: 12 }),
+  type: fc.oneof(
+    { weight: 3, arbitrary: one<string | undefined>(undefined, 'unavailable') },
+    { weight: 2, arbitrary: one<string | undefined>('available', 'error', 'probe', 'subscribe', 'subscribed', 'unsubscribe', 'unsubscribed', 'online', '') },
+  ),
+  show: one(undefined, undefined, 'chat', 'away', 'xa', 'dnd', ' dnd\n', 'brb', ''),
+  status: one(undefined, undefined, 'On the meeting…', ' spaced ', '', '  ', '<script>'),
+  priority: one(undefined, undefined, '0', '5', '9', '10', '-1', '127', '999', '-300', '+7', ' 7 ', '1.5', 'x', ''),
+  stamp: one(undefined, undefined, '2026-03-01T17:00:00Z', '2026-03-01T19:00:00+02:00', '9999-12-31T23:59:59Z', '2026-03-01T17:00:00', '-0001-01-01T00:00:00Z', '2026-13-41T00:00:00Z', 'soon'),
+  nick: one(undefined, undefined, undefined, 'Mary B.', ' ', '__proto__'),
+  condition: one(undefined, 'remote-server-not-found', 'not-allowed'),
+});
+
+const block: fc.Arbitrary<BlockEvent> = fc.record({
+  kind: fc.constant('block' as const),
+  from: sender,
+  verb: one('block' as const, 'unblock' as const),
+  jids: fc.uniqueArray(one(...BLOCKABLE), { maxLength: 3 }),
+});
+
+const begin: fc.Arbitrary<BeginEvent> = fc.record({
+  kind: fc.constant('begin' as const),
+  account: fc.oneof({ weight: 5, arbitrary: fc.constant<Person>('george@im.example') }, { weight: 1, arbitrary: fc.constant<Person>('anne@im.example') }),
+  roster: fc.oneof(
+    { weight: 5, arbitrary: fc.array(item, { maxLength: 6 }) },
+    { weight: 1, arbitrary: one('refused' as const, 'unchanged' as const) },
+  ),
+  ver: version,
+  early: fc.array(fc.oneof(push, presence, block), { maxLength: 3 }),
+  forgedRoster: fc.boolean(),
+  blocked: fc.uniqueArray(one(...BLOCKABLE), { maxLength: 2 }),
+});
+
+const event: fc.Arbitrary<ModelEvent> = fc.oneof(
+  { weight: 12, arbitrary: push },
+  { weight: 20, arbitrary: presence },
+  { weight: 3, arbitrary: block },
+  { weight: 3, arbitrary: begin },
+  { weight: 2, arbitrary: fc.constant<ModelEvent>({ kind: 'lose' }) },
+  { weight: 2, arbitrary: fc.constant<ModelEvent>({ kind: 'echo' }) },
+  { weight: 3, arbitrary: one(500, 1_500, 2_000).map<ModelEvent>((ms) => ({ kind: 'pass', ms })) },
+  { weight: 2, arbitrary: one('available' as const, 'available' as const, 'unavailable' as const).map<ModelEvent>((type) => ({ kind: 'choose', type })) },
+);
+
+/** Any sequence; it begins with a session. */
+export const history: fc.Arbitrary<ModelEvent[]> = fc.tuple(begin, fc.array(event, { minLength: 1, maxLength: 40 })).map(([first, rest]) => [first, ...rest]);
