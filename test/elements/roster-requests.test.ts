@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { office } from './people.js';
+import { crowd, office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('the requests above <xmpp-roster>', () => {
@@ -18,8 +18,9 @@ describe('the requests above <xmpp-roster>', () => {
   });
 
   it('stand above the list, which has the rest of the room', async () => {
-    roster = await RosterHarness.online(office);
+    roster = await RosterHarness.online([...office, ...crowd(300)], { height: 400 });
     await asks('eve@im.example');
+    expect(roster.isRequestWhole, 'answers and all').to.be.true;
     const { top, bottom, height } = roster.requests?.getBoundingClientRect() ?? new DOMRect();
     expect(height).to.be.above(60);
     expect(top).to.be.closeTo(roster.element.getBoundingClientRect().top, 2);

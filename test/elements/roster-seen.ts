@@ -44,6 +44,11 @@ export class RosterSeen {
     return this.#root.querySelector<HTMLElement>('[part=requests]');
   }
 
+  /** Whether the requests are in sight without scrolling. */
+  get isRequestWhole(): boolean {
+    return this.requests !== null && this.requests.scrollHeight <= this.requests.clientHeight;
+  }
+
   get notice(): string {
     return this.#text('[part=notice][role=status]');
   }

@@ -16,7 +16,7 @@ export const rosterStyles = css`
   }
 
   .requests {
-    flex: 0 1 auto;
+    flex: none;
     max-block-size: min(50%, 22rem);
   }
 

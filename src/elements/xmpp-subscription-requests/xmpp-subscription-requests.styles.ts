@@ -160,6 +160,10 @@ export const subscriptionRequestsStyles = css`
   }
 
   @media (forced-colors: active) {
+    .refuse {
+      margin-inline: 0;
+    }
+
     .refuse .button {
       border-color: ButtonText;
     }
