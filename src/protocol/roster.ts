@@ -1,5 +1,6 @@
 import { bareJid } from './jid.js';
 import { child, childElements, children, element, textOf, type XmlElement } from './xml.js';
+import { xmlText } from './xml-text.js';
 
 export const ROSTER_NS = 'jabber:iq:roster';
 /** The stream feature that announces roster versioning (RFC 6121 §2.6.1). */
@@ -51,7 +52,8 @@ export function rosterGet(ver?: string): XmlElement {
 
 /** RFC 6121 §2.3: exactly one item, with its name and all its groups; what is left out is erased. */
 export function rosterSet({ jid, name, groups }: RosterItemEdit): XmlElement {
-  const distinct = [...new Set(groups)].filter((group) => group !== '');
+  // What XML cannot carry is lost on the way, and with it what may tell two groups apart.
+  const distinct = [...new Set(groups.map(xmlText))].filter((group) => group !== '');
   return setOf(element('item', { jid, name }, ...distinct.map((group) => element('group', {}, group))));
 }
 

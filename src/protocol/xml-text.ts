@@ -154,6 +154,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '&#9;', '\n': '&#10;', '\r': '&#13;',
 };
 
+/** As much of a text as XML can carry. */
+export function xmlText(text: string): string {
+  return text.replace(NOT_XML, '');
+}
+
 /** Writes a stanza as a frame of its own. What XML cannot carry is left out. */
 export function toXml(element: XmlElement): string {
   return write(element.attrs.xmlns === undefined ? { ...element, attrs: { xmlns: CLIENT_NS, ...element.attrs } } : element);
@@ -167,5 +172,5 @@ function write({ name, attrs, children }: XmlElement): string {
 }
 
 function escape(text: string, special: RegExp): string {
-  return text.replace(NOT_XML, '').replace(special, (character) => ESCAPES[character] ?? '');
+  return xmlText(text).replace(special, (character) => ESCAPES[character] ?? '');
 }
