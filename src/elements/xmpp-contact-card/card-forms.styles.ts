@@ -22,6 +22,7 @@ export const cardFormStyles = css`
   }
 
   .button.quiet {
+    margin-inline-start: -0.375rem;
     padding-inline: 0.375rem;
     border-color: transparent;
     background: transparent;

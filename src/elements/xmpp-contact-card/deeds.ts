@@ -17,7 +17,7 @@ export type Perform = (deed: Pick<Deed, 'doing' | 'done' | 'run'>) => Promise<bo
 
 export const subscriptionDeeds: Readonly<Record<SubscriptionAction, Deed>> = {
   request: {
-    label: 'Ask to see their presence',
+    label: 'Ask to see theirs',
     doing: 'Asking to see their presence',
     done: 'Request sent.',
     run: (session, jid) => session.requestSubscription(jid),
@@ -29,7 +29,7 @@ export const subscriptionDeeds: Readonly<Record<SubscriptionAction, Deed>> = {
     run: (session, jid) => session.unsubscribe(jid),
   },
   unsubscribe: {
-    label: 'Stop seeing their presence',
+    label: 'Stop seeing theirs',
     doing: 'Giving up their presence',
     done: 'You no longer see their presence.',
     run: (session, jid) => session.unsubscribe(jid),

@@ -5,6 +5,7 @@ export const cardStyles = css`
     --_card: var(--xmpp-contact-card-background, var(--_around-card, var(--_surface)));
     --_padding: var(--xmpp-contact-card-padding, 1rem);
     display: block;
+    box-sizing: border-box;
     min-inline-size: 0;
     border: 1px solid var(--xmpp-contact-card-border-color, var(--_border));
     border-radius: var(--xmpp-contact-card-border-radius, calc(var(--_radius) + 4px));

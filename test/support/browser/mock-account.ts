@@ -13,6 +13,7 @@ export interface Item {
   readonly groups?: readonly string[];
   readonly subscription?: 'none' | 'to' | 'from' | 'both' | 'remove';
   readonly ask?: 'subscribe';
+  readonly approved?: boolean;
 }
 
 export interface PresenceText {
@@ -87,10 +88,11 @@ export class MockAccount {
   /**
    * @param jid of the same account, or of another
    * @param also what else the server answers by itself
+   * @param features of the stream
    */
-  async comeOnline(items: readonly Item[] = [], jid = this.jid, also: Responder = () => undefined): Promise<void> {
+  async comeOnline(items: readonly Item[] = [], jid = this.jid, also: Responder = () => undefined, features?: ReadonlySet<string>): Promise<void> {
     this.stream.respond = firstOf(rosterOf(items.map(itemXml).join('')), also);
-    await this.stream.comeOnline(jid);
+    await this.stream.comeOnline(jid, features);
     this.stream.take();
   }
 
@@ -141,6 +143,6 @@ function first(node: XmlElement | undefined): XmlElement | undefined {
   return typeof child === 'object' ? child : undefined;
 }
 
-function itemXml({ jid, name, ask, groups = [], subscription = 'both' }: Item): string {
-  return toXml(element('item', { jid, name, subscription, ask }, ...groups.map((group) => element('group', {}, group))));
+function itemXml({ jid, name, ask, approved, groups = [], subscription = 'both' }: Item): string {
+  return toXml(element('item', { jid, name, subscription, ask, approved: approved ? 'true' : undefined }, ...groups.map((group) => element('group', {}, group))));
 }
