@@ -69,8 +69,8 @@ function isRosterAnswer({ name, attrs }: XmlElement): boolean {
 }
 
 async function answerRoster(stream: MockStream, answer: XmlElement, opening: XmlElement[]): Promise<void> {
-  const get = [...opening, ...stream.sent].findLast((stanza) => stanza.attrs.type === 'get' && payloadNs(stanza) === ROSTER_NS);
-  stream.receive({ ...answer, attrs: { ...answer.attrs, id: get?.attrs.id } });
+  const questions = [...opening, ...stream.sent].filter((stanza) => stanza.attrs.type === 'get' && payloadNs(stanza) === ROSTER_NS);
+  stream.receive({ ...answer, attrs: { ...answer.attrs, id: questions.at(-1)?.attrs.id } });
   await new Promise(setImmediate);
   opening.push(...stream.sent.filter((stanza) => stanza.attrs.type !== 'result'));
   stream.sent.splice(0, Infinity, ...stream.sent.filter((stanza) => stanza.attrs.type === 'result'));
