@@ -102,12 +102,12 @@ const states: Readonly<Record<string, State>> = {
 };
 
 /** The stanza that each of the buttons sends, and what is said when it has taken effect. */
-const deeds: readonly { readonly state: string; readonly button: string; readonly sends: string; readonly done: string }[] = [
+const deeds: readonly { readonly state: string; readonly button: string; readonly sends: string; readonly push?: Item['subscription']; readonly done: string }[] = [
   { state: 'none', button: 'Ask to see theirs', sends: 'subscribe', done: 'Request sent.' },
   { state: 'asked', button: 'Withdraw request', sends: 'unsubscribe', done: 'Request withdrawn.' },
   { state: 'asked in vain', button: 'Withdraw request', sends: 'unsubscribe', done: 'Request withdrawn.' },
-  { state: 'both', button: 'Stop seeing theirs', sends: 'unsubscribe', done: 'You no longer see their presence.' },
-  { state: 'both', button: 'Stop sharing yours', sends: 'unsubscribed', done: 'They no longer see your presence.' },
+  { state: 'both', button: 'Stop seeing theirs', sends: 'unsubscribe', push: 'from', done: 'You no longer see their presence.' },
+  { state: 'both', button: 'Stop sharing yours', sends: 'unsubscribed', push: 'to', done: 'They no longer see your presence.' },
   { state: 'none, and they ask', button: 'Allow', sends: 'subscribed', done: 'They may see your presence.' },
   { state: 'none, and they ask', button: 'Decline', sends: 'unsubscribed', done: 'Request declined.' },
   { state: 'none, with approval in advance on offer', button: 'Allow in advance', sends: 'subscribed', done: 'Allowed in advance.' },
@@ -139,11 +139,15 @@ describe('<xmpp-contact-card> on who sees whom', () => {
     expect(new Set(said).size).to.equal(said.length);
   });
 
-  for (const { state, button, sends, done } of deeds) {
+  for (const { state, button, sends, push, done } of deeds) {
     it(`“${button}” sends ${sends}: ${state}`, async () => {
       await open(state);
       await card.click(button);
       expect(card.sent()).to.deep.equal([`${sends} ${ann}`]);
+      if (push) {
+        expect(card.done, 'nothing is known yet').to.equal('');
+        await card.push({ ...contact, subscription: push });
+      }
       expect([card.done, card.error]).to.deep.equal([done, '']);
     });
   }

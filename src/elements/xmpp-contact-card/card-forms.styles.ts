@@ -12,7 +12,7 @@ export const cardFormStyles = css`
   .buttons {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.375rem 0.5rem;
   }
 
   .button {
@@ -22,6 +22,7 @@ export const cardFormStyles = css`
   }
 
   .button.quiet {
+    min-block-size: 1.75rem;
     margin-inline-start: -0.375rem;
     padding-inline: 0.375rem;
     border-color: transparent;
@@ -154,6 +155,7 @@ export const cardFormStyles = css`
   }
 
   @media (pointer: coarse) {
+    .button.quiet,
     .group {
       min-block-size: 44px;
       min-inline-size: 44px;

@@ -1,5 +1,6 @@
 import type { Session } from '../../state/session.js';
 import type { SubscriptionAction } from '../../state/subscription-state.js';
+import { untilPushed } from './until-pushed.js';
 
 /** Something a user can do about a contact, in words. */
 export interface Deed {
@@ -9,7 +10,8 @@ export interface Deed {
   readonly doing: string;
   /** When it has taken effect: "Request sent." */
   readonly done: string;
-  readonly run: (session: Session, jid: string) => Promise<unknown>;
+  /** `false`: it was sent, and nothing is known of its effect. */
+  readonly run: (session: Session, jid: string) => Promise<void | boolean>;
 }
 
 /** Carries out a deed and says what came of it. @returns whether it happened */
@@ -32,7 +34,7 @@ export const subscriptionDeeds: Readonly<Record<SubscriptionAction, Deed>> = {
     label: 'Stop seeing theirs',
     doing: 'Giving up their presence',
     done: 'You no longer see their presence.',
-    run: (session, jid) => session.unsubscribe(jid),
+    run: (session, jid) => untilPushed(session, jid, () => session.unsubscribe(jid)),
   },
   approve: {
     label: 'Allow',
@@ -50,7 +52,7 @@ export const subscriptionDeeds: Readonly<Record<SubscriptionAction, Deed>> = {
     label: 'Stop sharing yours',
     doing: 'Hiding your presence from them',
     done: 'They no longer see your presence.',
-    run: (session, jid) => session.cancelSubscription(jid),
+    run: (session, jid) => untilPushed(session, jid, () => session.cancelSubscription(jid)),
   },
   'pre-approve': {
     label: 'Allow in advance',

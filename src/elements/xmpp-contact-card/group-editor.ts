@@ -96,10 +96,10 @@ export class GroupEditor {
     return this.perform({ doing: `${words.doing} ${group}`, done: `${words.done} ${group}.`, run: (session, jid) => this.#inTurn(session, jid, name, member) });
   }
 
-  #inTurn(session: Session, jid: string, name: string, member: boolean): Promise<void> {
+  #inTurn(session: Session, jid: string, name: string, member: boolean): Promise<boolean> {
     const edit = () => (member ? session.addToGroup(jid, name) : session.removeFromGroup(jid, name));
     const isAlready = () => session.contact(jid).item?.groups.includes(name) === member;
-    const turn = this.#last.then(() => (isAlready() ? undefined : untilPushed(session, jid, edit)));
+    const turn = this.#last.then(() => (isAlready() ? true : untilPushed(session, jid, edit)));
     this.#last = turn.catch(() => undefined);
     return turn.finally(() => {
       this.#wanted.delete(name);

@@ -10,6 +10,8 @@ export const cardStyles = css`
     border: 1px solid var(--xmpp-contact-card-border-color, var(--_border));
     border-radius: var(--xmpp-contact-card-border-radius, calc(var(--_radius) + 4px));
     background: var(--_card);
+    /* For its corners; not hidden, because what it says at its end sticks to the page's edge. */
+    overflow: clip;
     overflow-wrap: anywhere;
   }
 

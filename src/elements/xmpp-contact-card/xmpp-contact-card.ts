@@ -166,8 +166,11 @@ export class XmppContactCard extends LitElement {
     const { jid, session } = { jid: this.#address, session: this.#session };
     if (jid === undefined || !session) return false;
     this.done = '';
-    const happened = await this.#errors.attempt(doing, () => run(session, jid));
-    if (happened && jid === this.#address) this.done = done;
+    let isCertain = false;
+    const happened = await this.#errors.attempt(doing, async () => {
+      isCertain = (await run(session, jid)) !== false;
+    });
+    if (isCertain && jid === this.#address) this.done = done;
     return happened;
   };
 }
