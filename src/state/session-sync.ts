@@ -109,8 +109,9 @@ export class SessionSync {
     this.account.touchAll();
     try {
       const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
+      if (!this.#isCurrent(jid)) return;
       // RFC 6121 §2.6.3: an empty result says that what we have is current.
-      if (roster && this.#isCurrent(jid)) this.account.replaceRoster(roster);
+      if (roster) this.account.replaceRoster(roster);
       this.#noteRoster();
     } catch (error) {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
