@@ -67,8 +67,11 @@ export function availabilityText({ availability, reason }: Pick<Contact, 'availa
 /** How we stand to a contact where it is not simply "each sees the other": `''` where it is. */
 export function relationWords({ item, requested, requestError, blocked }: Contact): string {
   if (blocked) return 'Blocked';
-  if (requested) return 'Asks to see your presence';
-  if (item?.ask) return requestError ? 'Your request could not be delivered' : 'Asked, waiting for an answer';
+  const theyShare = item?.subscription === 'to';
+  if (requested && item?.ask) return 'You have asked each other';
+  if (requested) return item && !theyShare ? 'Asks to see your presence, does not share theirs' : 'Asks to see your presence';
+  if (item?.ask && requestError) return 'Your request could not be delivered';
+  if (item?.ask) return item.subscription === 'from' ? 'Sees your presence, has not answered your request' : 'Asked, waiting for an answer';
   switch (item?.subscription) {
     case 'both':
       return '';
