@@ -87,9 +87,19 @@ export function relationWords({ item, requested, requestError, blocked }: Contac
 /** The line under a name: how we stand to each other, if that is not plain, and their own words; '' where the badge says it all. */
 export function contactLine(contact: Contact): string {
   const lastSeen = contact.lastSeen && `Last seen ${momentWords(contact.lastSeen)}`;
-  const line = [lastSeen, contact.status, contact.item ? relationWords(contact) : ''].filter(Boolean).join(' · ');
+  const line = [lastSeen, shortStatus(contact), contact.item ? relationWords(contact) : ''].filter(Boolean).join(' · ');
   if (line !== '') return line;
   return contact.availability === 'available' || contact.availability === 'unknown' ? '' : capitalized(availabilityWords[contact.availability]);
+}
+
+/** XMPP has no limit; a line has. In characters. */
+const LONGEST_STATUS = 300;
+
+/** As much of a status message as a line has room for. */
+function shortStatus({ status = '' }: Contact): string {
+  // A character is two units at most: no megabyte is taken apart for a line.
+  const characters = [...status.slice(0, 2 * LONGEST_STATUS + 2)];
+  return characters.length > LONGEST_STATUS ? `${characters.slice(0, LONGEST_STATUS).join('')}…` : status;
 }
 
 /** A text from somebody else within a sentence: without the controls that would turn the rest of the sentence around, or break it off. */
@@ -103,5 +113,5 @@ export function contactLabel(contact: Contact): string {
   const relation = contact.item ? uncapitalized(relationWords(contact)) : '';
   // How we stand to each other is the reason already.
   const isSaid = relation !== '' && (contact.reason === 'not-subscribed' || contact.reason === 'blocked');
-  return quoted([contact.name, isSaid ? '' : availabilityText(contact), contact.status, lastSeen, relation].filter(Boolean).join(', '));
+  return quoted([contact.name, isSaid ? '' : availabilityText(contact), shortStatus(contact), lastSeen, relation].filter(Boolean).join(', '));
 }
