@@ -20,7 +20,10 @@ export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable
 /** What is true now of one account: its roster, the presence that came, and the requests that wait. */
 export class AccountState {
   readonly roster = new RosterStore();
-  readonly presences = new PresenceStore((jid) => this.roster.get(jid) !== undefined);
+  readonly presences = new PresenceStore(
+    (jid) => jid === this.jid || this.roster.get(jid) !== undefined,
+    (jid) => this.touch([jid]),
+  );
   readonly requests = new SubscriptionRequests();
   readonly blockList = new BlockList();
   readonly directed = new DirectedPresence();
@@ -31,6 +34,8 @@ export class AccountState {
   readonly notifier: Notifier;
   /** Records are made when first asked for, and again only when something about the address changed. */
   readonly #contacts = new Map<string, Contact>();
+  /** The same of those who are in no roster: anybody may be asked about, and every stranger who sends something is. */
+  readonly #strangers = new BoundedMap<string, Contact>(MAX_STRANGERS);
   #blindness: Blindness | undefined = 'disconnected';
   /** Whether our own server has said of its people what it has to say. */
   #settled = false;
@@ -43,16 +48,16 @@ export class AccountState {
 
   /** Whether the address is prepared: it is the key of something. */
   knows(jid: string): boolean {
-    return this.#contacts.has(jid) || this.roster.get(jid) !== undefined;
+    return this.roster.get(jid) !== undefined || this.#known(jid) !== undefined;
   }
 
   contact(jid: string): Contact {
-    const known = this.#contacts.get(jid);
+    const known = this.#known(jid);
     if (known) return known;
     // Some servers keep one's own account in the roster; it is no contact.
     const item = jid === this.jid ? undefined : this.roster.get(jid);
     const contact = this.#read(jid, item, this.presences.get(jid) ?? NO_RECORD);
-    this.#contacts.set(jid, contact);
+    (item ? this.#contacts : this.#strangers).set(jid, contact);
     return contact;
   }
 
@@ -73,14 +78,18 @@ export class AccountState {
 
   /** Something about these addresses changed. */
   touch(jids: readonly string[]): void {
-    for (const jid of jids) this.#contacts.delete(jid);
+    for (const jid of jids) {
+      this.#contacts.delete(jid);
+      this.#strangers.delete(jid);
+    }
     this.notifier.notify(jids);
   }
 
   /** Something changed that concerns everybody. */
   touchAll(): void {
-    const known = new Set([...this.jids(), ...this.#contacts.keys()]);
+    const known = new Set([...this.jids(), ...this.#contacts.keys(), ...this.#strangers.keys()]);
     this.#contacts.clear();
+    this.#strangers.clear();
     this.notifier.notifyAll([...known]);
   }
 
@@ -126,6 +135,10 @@ export class AccountState {
     this.requests.clear();
     this.blockList.clear();
     this.directed.endAll();
+  }
+
+  #known(jid: string): Contact | undefined {
+    return this.#contacts.get(jid) ?? this.#strangers.get(jid);
   }
 
   #read(jid: string, item: RosterItem | undefined, record: PresenceRecord): Contact {

@@ -24,7 +24,11 @@ export class PresenceStore {
   /** Those who were no contacts when they were last heard of: before the roster has come, that is everybody. */
   readonly #strangers = new BoundedMap<string, true>(MAX_STRANGERS, (jid) => this.#forgetStranger(jid));
 
-  constructor(private readonly isContact: (jid: string) => boolean = () => false) {}
+  constructor(
+    private readonly isContact: (jid: string) => boolean = () => false,
+    /** Called with a stranger of whom nothing is known any more, because there are too many. */
+    private readonly forgotten: (jid: string) => void = () => undefined,
+  ) {}
 
   get(jid: string): PresenceRecord | undefined {
     return this.#records.get(jid);
@@ -57,7 +61,9 @@ export class PresenceStore {
   }
 
   #forgetStranger(jid: string): void {
-    if (!this.isContact(jid)) this.#records.delete(jid);
+    if (this.isContact(jid)) return;
+    this.#records.delete(jid);
+    this.forgotten(jid);
   }
 }
 

@@ -170,6 +170,18 @@ describe('a contact’s presence', () => {
     assert.deepEqual(online.stream.take(), []);
   });
 
+  it('of a stranger is forgotten when there are too many of them, and whoever follows it is told', async () => {
+    const online = await OnlineSession.start(MARY);
+    const heard: string[] = [];
+    online.presence('george@im.example/office');
+    online.presence('first@evil.example/x');
+    assert.equal(online.session.contact('first@evil.example').availability, 'available');
+    online.session.subscribe((changed) => heard.push(...changed), 'first@evil.example');
+    for (let index = 0; index < 1_000; index++) online.presence(`s${index}@evil.example/x`);
+    assert.deepEqual([online.session.contact('first@evil.example').availability, heard], ['unknown', ['first@evil.example']]);
+    assert.equal(online.session.resources.length, 1, 'we are no stranger to ourselves');
+  });
+
   it('is in the reader’s language', async () => {
     const online = await OnlineSession.start(MARY, { languages: ['cs', 'en'] });
     online.presence('mary@im.example/tablet', '<status xml:lang="en">Away</status><status xml:lang="cs">Pryč</status>');
