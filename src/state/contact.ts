@@ -80,8 +80,12 @@ export function isSubscribedTo(item: RosterItem | undefined): boolean {
   return item?.subscription === 'to' || item?.subscription === 'both';
 }
 
+/** Signs, as opposed to controls, spaces, marks without a letter, and letters that look like nothing at all. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+/** The handle in the roster; where there is none, or nothing to be seen of it, the address. */
 export function displayName(jid: string, item: RosterItem | undefined): string {
-  return item?.name?.trim() ? item.name : jid;
+  return item?.name !== undefined && VISIBLE.test(item.name) ? item.name : jid;
 }
 
 /** One or two letters that stand for the person where there is little room. */

@@ -79,7 +79,7 @@ export type ModelEvent =
 
 const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
-const NAMES = ['Mary', '', '  ', '<b>Mary</b>', '__proto__', '\u202eyraM', 'Mary & "Ann"'];
+const NAMES = ['Mary', '', '  ', '\u200b\u3164', '<b>Mary</b>', '__proto__', '\u202eyraM', 'Mary & "Ann"'];
 const GROUPS = ['Friends', 'friends', 'Work', '', ' Work', '__proto__', 'toString', '"] , *{display:none} [a="', 'No group'];
 const RESOURCES = ['', '', 'desk', 'phone', '__proto__', 'Desk'];
 /** Bare, full and domain entries; the model knows them by the text. */

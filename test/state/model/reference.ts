@@ -6,6 +6,8 @@ import { byText, type ItemView, type View } from './view.js';
 
 const MAY_PUSH: readonly Sender[] = ['nobody', 'our account', 'our account in capitals'];
 const SETTLE_MS = 2_000;
+/** Of the names that come. */
+const INVISIBLE = ['  ', '\u200b\u3164'];
 
 export class Reference {
   account: Person | undefined;
@@ -66,7 +68,7 @@ export class Reference {
     const best = seen?.resources[0];
     return {
       ...availabilityNow({ seen, blindness, blocked: this.#blocks(jid), subscribed: sees(item), isSettled }),
-      name: item?.name?.trim() ? item.name : jid,
+      name: item?.name && !INVISIBLE.includes(item.name) ? item.name : jid,
       item,
       status: best ? best[2] : seen?.lastWords,
       lastSeen: best ? undefined : seen?.lastSeen,
