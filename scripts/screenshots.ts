@@ -34,18 +34,28 @@ for (const scheme of ['light', 'dark'] as const) {
   await page.close();
 }
 
+/** The part of the page with that element in it, and a little around. */
+async function around(page: Page, selector: string, { above, height }: { above: number; height: number }) {
+  const top = await page.evaluate((name) => document.querySelector(name)?.getBoundingClientRect().top ?? 0, selector);
+  return { x: 20, y: top - above, width: 430, height };
+}
+
 const page = await open('light', 1280, 1200);
-const board = await centre(page, '.group[data-group="Board"]');
-await page.mouse.click(board.x, board.y);
-const from = await centre(page, '[data-group="Design"][data-jid]');
+const from = await centre(page, '[data-group="Coworkers"][data-jid]');
 await page.mouse.move(from.x, from.y);
 await page.mouse.down();
 await page.mouse.move(from.x + 30, from.y - 60, { steps: 4 });
-const to = await centre(page, '.group[data-group="Coworkers"]');
-await page.mouse.move(to.x + 60, to.y, { steps: 4 });
-await page.screenshot({ path: `${folder}/dragging.png`, clip: { x: 20, y: 110, width: 420, height: 560 } });
+const to = await centre(page, '.group[data-group="Board"]');
+await page.mouse.move(to.x + 60, to.y + 20, { steps: 4 });
+await page.screenshot({ path: `${folder}/dragging.png`, captureBeyondViewport: false, clip: await around(page, 'xmpp-roster', { above: 12, height: 420 }) });
 await page.keyboard.press('Escape');
 await page.mouse.up();
+
+const person = await centre(page, '[data-group="Coworkers"][data-jid]');
+await page.mouse.click(person.x, person.y);
+await page.waitForFunction(() => document.querySelector('xmpp-roster')?.shadowRoot?.querySelector('xmpp-contact-card'));
+await page.mouse.move(0, 0);
+await page.screenshot({ path: `${folder}/card.png`, captureBeyondViewport: false, clip: await around(page, 'xmpp-roster', { above: 12, height: 884 }) });
 
 await browser.close();
 await server.close();
