@@ -81,6 +81,7 @@ class Scene {
   #obey(message: ControlMessage): void {
     if (message.kind === 'script') this.#script = { ...this.#script, ...message.script };
     else if (message.kind === 'send') this.#current?.send(message.frame);
+    else if (message.kind === 'flood') for (let n = 0; n < message.count; n++) this.#current?.send(message.frame.replaceAll('{n}', String(n)));
     else if (message.kind === 'cut') this.#current?.terminate();
     this.report({ kind: 'done' });
   }

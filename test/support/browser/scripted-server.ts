@@ -43,6 +43,11 @@ export class ScriptedServer {
     return this.#tell({ kind: 'send', frame });
   }
 
+  /** Sends the newest connection that many raw frames, with `{n}` in each as 0, 1, 2 … */
+  flood(frame: string, count: number): Promise<void> {
+    return this.#tell({ kind: 'flood', frame, count });
+  }
+
   /** Ends the newest connection without farewell. */
   cut(): Promise<void> {
     return this.#tell({ kind: 'cut' });

@@ -32,6 +32,8 @@ export const usualScript: Script = {
 export type ControlMessage =
   | { kind: 'script'; script: Partial<Script> }
   | { kind: 'send'; frame: string }
+  /** The frame that often, with `{n}` in it as 0, 1, 2 … */
+  | { kind: 'flood'; frame: string; count: number }
   | { kind: 'cut' }
   | { kind: 'nothing' };
 
