@@ -62,6 +62,17 @@ describe('presence that was under way when we made ourselves unavailable', () =>
   });
 });
 
+describe('the echo of a presence that we have taken back since', () => {
+  it('gives the server no time: when we come again, nobody is said to be gone before it has spoken', async () => {
+    const online = await OnlineSession.start(CONTACTS);
+    void online.session.setUnavailable().catch(() => undefined);
+    online.presence(OWN);
+    online.environment.advance(SETTLE_MS);
+    void online.session.setPresence().catch(() => undefined);
+    assert.equal(online.session.contact('mary@im.example').reason, 'no-presence');
+  });
+});
+
 describe('another account in the same session', () => {
   it('does not say what the former one said of itself', async () => {
     const online = await OnlineSession.start();
