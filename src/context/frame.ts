@@ -1,17 +1,19 @@
 /** How long a frame may stay away: in hidden tabs none ever comes. In ms. */
 const LONGEST_WAIT_MS = 200;
+/** In hidden tabs timers tick once a second: that often in so many ms, changes are shown without waiting for one. */
+const HIDDEN = { updates: 5, ms: 1_000 };
 /** Changes in one frame that make it part of a flood, as after signing in; and how long rendering may wait for its end, in ms. */
 const FLOOD = { changes: 50, ms: 120 };
 
 let waiting: Set<() => void> | undefined;
-let flushedAt = -Infinity;
+/** When changes were shown at once in the hidden tab. */
+const shownHidden: number[] = [];
 /** Since the last frame. */
 let changes = 0;
 
 function flush(): void {
   const due = waiting;
   waiting = undefined;
-  flushedAt = performance.now();
   for (const run of due ?? []) {
     try {
       run();
@@ -34,13 +36,18 @@ export function inNextFrame(run: () => void, count = 1): void {
     return;
   }
   waiting = new Set([run]);
-  if (isHiddenAndIdle()) queueMicrotask(flush);
+  if (mayShowHidden()) queueMicrotask(flush);
   else scheduleFlush();
 }
 
-/** Timers of a hidden tab tick once a second: a single change is not to wait for that, a burst of them is. */
-function isHiddenAndIdle(): boolean {
-  return document.visibilityState === 'hidden' && performance.now() - flushedAt > LONGEST_WAIT_MS;
+/** A few changes are not to wait in a hidden tab, a burst of them is. */
+function mayShowHidden(): boolean {
+  if (document.visibilityState !== 'hidden') return false;
+  const now = performance.now();
+  while (shownHidden[0] !== undefined && now - shownHidden[0] > HIDDEN.ms) shownHidden.shift();
+  if (shownHidden.length >= HIDDEN.updates) return false;
+  shownHidden.push(now);
+  return true;
 }
 
 function scheduleFlush(): void {

@@ -103,8 +103,9 @@ export class StanzaRouter {
   #receiveRequest(iq: XmlElement, type: 'get' | 'set'): void {
     const payload = childElements(iq);
     const handler = payload[0] && this.#handlers.get(`${type} ${namespaceOf(payload[0])}`);
-    if (payload.length !== 1) return this.#reply(iq, 'error', errorElement('modify', 'bad-request'));
-    if (!handler) return this.#reply(iq, 'error', errorElement('cancel', 'service-unavailable'));
+    if (payload.length !== 1 && this.#isFrom(iq, undefined)) return this.#reply(iq, 'error', errorElement('modify', 'bad-request'));
+    // To others it is as if nobody were here: their server would have said the same for us (RFC 6121 §8.5.3.2.3).
+    if (!handler || payload.length !== 1) return this.#reply(iq, 'error', errorElement('cancel', 'service-unavailable'));
     this.#guard(() => {
       const answer = handler(iq);
       if (answer !== null) this.#reply(iq, answer?.name === 'error' ? 'error' : 'result', answer);

@@ -11,6 +11,9 @@ import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
 import { themeStyles } from '../theme.styles.js';
 import { connectionStyles } from './xmpp-connection.styles.js';
 
+/** How long a page is in the background before the server is told that nobody looks, in ms. */
+const BACKGROUND_MS = 60_000;
+
 /**
  * One connection to an XMPP server, shared by every element inside it, and by those elsewhere on the page that have no
  * connection above them. It connects by itself as soon as it knows how to sign in, and stays connected.
@@ -71,6 +74,7 @@ export class XmppConnection extends LitElement {
   readonly #internals = this.attachInternals();
   #unsubscribe: (() => void) | undefined;
   #leavePage: (() => void) | undefined;
+  #background: number | undefined;
   /** Whether the page said that it wants no connection. */
   #stopped = false;
 
@@ -91,7 +95,7 @@ export class XmppConnection extends LitElement {
     this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
     window.addEventListener('online', this.#retryNow);
     document.addEventListener('visibilitychange', this.#noteVisibility);
-    this.session.setActive(document.visibilityState === 'visible');
+    this.#noteActivity();
     if (this.hasUpdated) this.#connectIfPossible();
   }
 
@@ -99,6 +103,7 @@ export class XmppConnection extends LitElement {
     super.disconnectedCallback();
     this.#leavePage?.();
     this.#unsubscribe?.();
+    clearTimeout(this.#background);
     window.removeEventListener('online', this.#retryNow);
     document.removeEventListener('visibilitychange', this.#noteVisibility);
     // An element that is only moved is back before this runs.
@@ -168,9 +173,16 @@ export class XmppConnection extends LitElement {
   };
 
   readonly #noteVisibility = (): void => {
-    this.session.setActive(document.visibilityState === 'visible');
+    this.#noteActivity();
     this.#retryNow();
   };
+
+  /** A page in the background for a while is one that nobody waits for; what the server holds back comes when it is looked at. */
+  #noteActivity(): void {
+    clearTimeout(this.#background);
+    if (document.visibilityState === 'visible') this.session.setActive(true);
+    else this.#background = window.setTimeout(() => this.session.setActive(false), BACKGROUND_MS);
+  }
 
   #noteStatus(): void {
     const { connectionStatus, failure } = this.session;

@@ -67,10 +67,12 @@ export function describeIncoming(harness: () => StreamHarness): void {
     });
 
     for (const [what, payload] of Object.entries({ two: `<query xmlns="${QUERY}"/><query xmlns="${QUERY}"/>`, none: '' })) {
-      it(`with ${what} for a payload are refused as bad-request (RFC 6120 §8.2.3)`, async () => {
+      it(`with ${what} for a payload are refused as bad-request to our own account (RFC 6120 §8.2.3), and to others as if nobody were here`, async () => {
         harness().stream.answer('get', QUERY, () => undefined);
         await harness().receive(query('get', payload));
-        expect(describeReply(await harness().nextSent())).to.equal('iq error q1 to mary@im.example/tablet: modify, bad-request');
+        expect(describeReply(await harness().nextSent())).to.equal('iq error q1 to mary@im.example/tablet: cancel, service-unavailable');
+        await harness().receive(`<iq type="get" id="q2">${payload}</iq>`);
+        expect(describeReply(await harness().nextSent())).to.contain('modify, bad-request');
       });
     }
 
