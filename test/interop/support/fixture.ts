@@ -68,6 +68,17 @@ export class Fixture {
     return peer;
   }
 
+  /** Somebody else of that server, whom nobody knows. */
+  async newcomer(): Promise<Peer> {
+    const account = await serverCommand('register-user', { ...this.server, user: `mary-${crypto.randomUUID().slice(0, 8)}`, roster: [] });
+    const peer = await Peer.logIn({ ...account, resource: 'client' });
+    this.#peers.push(peer);
+    await peer.roster();
+    await peer.presence();
+    await peer.ping();
+    return peer;
+  }
+
   /** What the server holds of one's contact: "Stuart, both [Coworker, Football]". */
   async stored(who: Who, jid: string): Promise<string> {
     const roster = await serverCommand('server-roster', { ...this.server, user: this.accounts[who].user });

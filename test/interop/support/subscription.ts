@@ -130,4 +130,22 @@ export function subscribes(server: ServerChoice): void {
     await until(() => session.ready && session.presence.confirmed, 'the session is ready again');
     expect(session.requests()).to.deep.equal([]);
   });
+
+  it('keeps three people apart: one is let in, one is not, and only the one sees us', async () => {
+    const mary = await fixture.newcomer();
+    await client.presence({ to: george, type: 'subscribe' });
+    await mary.presence({ to: george, type: 'subscribe' });
+    await until(() => session.requests().length === 2, 'both have asked');
+    await session.approveSubscription(stuart);
+    await session.denySubscription(mary.bare);
+    await client.nextPresence(george, 'subscribed');
+    await mary.nextPresence(george, 'unsubscribed');
+    await session.setPresence({ show: 'chat', status: 'For friends' });
+    await client.nextPresence(george, undefined, (presence) => presence.getChildText('status') === 'For friends');
+    await mary.ping();
+    expect(mary.presencesFrom(george).filter(({ attrs }) => attrs.type === undefined)).to.deep.equal([]);
+    await becomes('from');
+    expect(session.requests()).to.deep.equal([]);
+    expect(session.contact(mary.bare).item?.subscription ?? 'none').to.equal('none');
+  });
 }
