@@ -35,7 +35,7 @@ const measures: readonly Measure[] = [
   { key: 'frameP95', label: '… frame p95, ms', digits: 1 },
 ];
 
-/** What issue 2 asks for. */
+/** The bars to be reached. */
 export interface Bar {
   readonly label: string;
   readonly value: number;

@@ -8,7 +8,7 @@
 //
 //   npm run bench -- [--rounds 5] [--page ours,bare] [--client] [--json FILE] [--profile FOLDER]
 //
-// It prints medians with extremes, ours ÷ each of the others, and the bars of issue 2; a bar that is missed ends it with
+// It prints medians with extremes, ours ÷ each of the others, and the bars to be reached; a bar that is missed ends it with
 // exit code 1, and so does a page that shows wrong numbers. How things are measured: README.md beside this file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

@@ -10,7 +10,7 @@ export interface Sizes {
   readonly changes: number;
 }
 
-/** Issue 2's numbers: a large company at nine in the morning, then its ordinary bustle for ten seconds. */
+/** A large company at nine in the morning, then its ordinary bustle for ten seconds. */
 export const FULL_SIZE: Sizes = { contacts: 5000, groups: 60, presences: 3500, changes: 1000 };
 
 /** One frame that the server sends, and the end of a phase: what a page must show once it has taken everything in. */
