@@ -22,7 +22,7 @@ export function getRoster(session: Session, query: Element): Element | undefined
 export function setRoster(core: Core, session: Session, query: Element): void {
   const item = onlyItem(query);
   const jid = contactJid(session, item);
-  // RFC 6121 §2.1.2.5: any other value of `subscription` in a set is ignored.
+  // RFC 6121 §2.1.2.5: in a set no value of `subscription` but this one means something.
   if (item.attrs.subscription === 'remove') removeItem(core, session, jid);
   else writeItem(core, session, jid, item);
 }

@@ -32,7 +32,9 @@ function rootsOf(element: Element): EventTarget[] {
 
 function place({ style }: HTMLElement, button: HTMLElement, comfortable: number): void {
   const { clientWidth, clientHeight } = document.documentElement;
-  const { top, bottom, left, right, width } = button.getBoundingClientRect();
+  const { left, right, width, ...box } = button.getBoundingClientRect().toJSON() as DOMRect;
+  // The keyboard opens from where the window has not been scrolled to, too.
+  const [top, bottom] = [box.top, box.bottom].map((edge) => Math.max(0, Math.min(clientHeight, edge))) as [number, number];
   const below = clientHeight - bottom;
   const hasRoomBelow = below >= comfortable;
   const hasRoomAbove = !hasRoomBelow && top >= comfortable;

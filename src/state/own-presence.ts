@@ -81,6 +81,11 @@ export class OwnPresenceSender {
     this.environment.clearTimeout(this.#timer);
     this.#unechoed = 0;
     this.#losses++;
+    this.doubt();
+  }
+
+  /** What was confirmed holds no more. */
+  doubt(): void {
     if (this.#state.confirmed) this.#set({ ...this.#state, confirmed: false });
   }
 
@@ -89,7 +94,7 @@ export class OwnPresenceSender {
     this.#timer = this.environment.setTimeout(() => this.#fail(new NoResponseError('presence')), CONFIRM_TIMEOUT_MS);
   }
 
-  /** Going unavailable has no echo. Stanzas are handled in order (RFC 6120 §10.1): any answer to a later one will do. */
+  /** Going unavailable has no echo. Stanzas are handled in order (RFC 6120 §10.1), so the answer to a later one, whatever it says, comes after it. */
   #awaitOrder(state: OwnPresenceState): void {
     const ping = element('iq', { type: 'get' }, element('ping', { xmlns: 'urn:xmpp:ping' }));
     const losses = this.#losses;

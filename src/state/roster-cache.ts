@@ -24,6 +24,8 @@ const SUBSCRIPTIONS: ReadonlySet<unknown> = new Set<Subscription>(['none', 'to',
 /** The roster from the last visit: names and groups at once, and only what changed since over the wire. Never presence. */
 export class RosterCache {
   #waiting: unknown;
+  /** Whether the account's list is not to be kept any more. */
+  #isForgotten = false;
 
   constructor(
     private readonly storage: RosterStorage | undefined,
@@ -40,7 +42,7 @@ export class RosterCache {
 
   /** Soon; what is to be kept is asked for then. */
   save(account: string, roster: () => RosterResult): void {
-    if (!this.storage) return;
+    if (!this.storage || this.#isForgotten) return;
     this.#waiting ??= this.environment.setTimeout(() => {
       this.#waiting = undefined;
       const kept: CachedRoster = { format: 1, ...roster() };
@@ -49,15 +51,22 @@ export class RosterCache {
     }, SAVE_DELAY_MS);
   }
 
-  /** What was to be saved belongs to another account. */
-  cancel(): void {
-    this.environment.clearTimeout(this.#waiting);
-    this.#waiting = undefined;
+  /** Another account begins; what was to be saved belongs to the former. */
+  begin(): void {
+    this.#cancel();
+    this.#isForgotten = false;
   }
 
+  /** Also what comes later: a push between this and the end of the connection is not to bring the list back. */
   async remove(account: string): Promise<void> {
-    this.cancel();
+    this.#cancel();
+    this.#isForgotten = true;
     await this.storage?.remove(account).catch(() => undefined);
+  }
+
+  #cancel(): void {
+    this.environment.clearTimeout(this.#waiting);
+    this.#waiting = undefined;
   }
 }
 

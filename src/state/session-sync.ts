@@ -31,6 +31,10 @@ export class SessionSync {
   #restoring: Promise<void> | undefined;
   /** Whether this session's roster has come from the server, or was confirmed by it. */
   #isRosterCurrent = false;
+  /** Whether the list is that of the last visit, and no server has let this page in since. */
+  #isPainted = false;
+  /** Counts connections that came and went: a later one may have the same full address. */
+  #generation = 0;
 
   constructor(
     private readonly stream: Stream,
@@ -69,6 +73,7 @@ export class SessionSync {
   }
 
   #receiveState(state: StreamState): void {
+    this.#generation++;
     if (state.connectionStatus === 'online' && state.jid) {
       void this.#begin(state.jid);
       return;
@@ -78,6 +83,8 @@ export class SessionSync {
     this.#isRosterCurrent = false;
     this.#stopSettling();
     this.account.forgetSession();
+    // Whoever cannot sign in is not to see whom the last one knew.
+    if (this.#isPainted && state.failure?.kind === 'authentication' && state.failure.final) this.account.replaceRoster({ items: [] });
     this.account.goBlind('disconnected');
   }
 
@@ -90,11 +97,13 @@ export class SessionSync {
   async #becomeAccount(jid: string): Promise<void> {
     // What one account said of itself is not for the next to say.
     if (this.account.jid !== undefined) this.own.reset();
-    this.cache.cancel();
+    this.cache.begin();
+    this.#isPainted = false;
     this.account.reset(jid);
     const cached = await this.cache.load(jid);
     if (!cached || this.account.jid !== jid || this.#isRosterCurrent) return;
     this.account.roster.replace(cached);
+    this.#isPainted = true;
     this.account.touchAll();
   }
 
@@ -102,22 +111,25 @@ export class SessionSync {
   async #begin(jid: string): Promise<void> {
     const { bare, resource } = parseJid(jid) ?? { bare: jid, resource: '' };
     this.#ownResource = resource;
+    const generation = this.#generation;
+    const isCurrent = () => generation === this.#generation;
     const restoring = this.restore(bare);
     // What is there already is not to be waited for.
     if (restoring) await restoring;
-    if (!this.#isCurrent(jid)) return;
+    if (!isCurrent()) return;
+    this.#isPainted = false;
     this.account.touchAll();
     try {
       const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
-      if (!this.#isCurrent(jid)) return;
+      if (!isCurrent()) return;
       // RFC 6121 §2.6.3: an empty result says that what we have is current.
       if (roster) this.account.replaceRoster(roster);
       this.#noteRoster();
     } catch (error) {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
-      if (error instanceof StanzaError && this.#isCurrent(jid)) this.account.replaceRoster({ items: [] });
+      if (error instanceof StanzaError && isCurrent()) this.account.replaceRoster({ items: [] });
     }
-    if (this.#isCurrent(jid)) this.#announce();
+    if (isCurrent()) this.#announce();
   }
 
   /** RFC 6121 §2.6.1–2: only where it is offered; `''` asks for a version to begin with. */
@@ -130,11 +142,6 @@ export class SessionSync {
     const { account } = this;
     this.#isRosterCurrent = true;
     if (account.jid !== undefined) this.cache.save(account.jid, () => account.roster.snapshot());
-  }
-
-  /** Whether the session that asked is the one that gets the answer. */
-  #isCurrent(jid: string): boolean {
-    return this.stream.state.jid === jid;
   }
 
   #announce(): void {
@@ -210,8 +217,10 @@ export class SessionSync {
   #receiveOwn({ type }: Presence): void {
     if (type === 'available') return this.#receiveEcho();
     const now = this.environment.now();
+    if (!this.ready || this.own.state.type !== 'available') return;
     // The server takes us for gone, and so does everybody else.
-    if (!this.ready || this.own.state.type !== 'available' || now - this.#announcedAt < REANNOUNCE_MS) return;
+    this.own.doubt();
+    if (now - this.#announcedAt < REANNOUNCE_MS) return;
     this.#announcedAt = now;
     this.own.send();
   }

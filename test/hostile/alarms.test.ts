@@ -18,6 +18,7 @@ describe('the alarms of these tests', () => {
   it('go off when a payload runs, and find what it leaves behind in a shadow root', async () => {
     await serverCommand('expect-console', { pattern: 'Failed to load resource' });
     const root = box.attachShadow({ mode: 'open' });
+    // As a careless element would do it: nothing else makes the alarms go off.
     root.innerHTML = MARKUP;
     await until(() => alarms.heard(document.body).includes('a payload ran'), 'the picture has run it');
     expect(alarms.heard(box)).not.to.deep.equal([]);

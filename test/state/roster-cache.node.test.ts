@@ -189,6 +189,44 @@ describe('the roster that was kept', () => {
     assert.equal(storage.kept.size, 0);
   });
 
+  it('stays forgotten when a push comes before the connection has ended', async () => {
+    const storage = new MockStorage();
+    const { online } = await visit(storage, roster(MARY, 'v1'));
+    await online.session.forgetCache();
+    online.push(STUART);
+    online.environment.advance(10_000);
+    assert.equal(storage.kept.size, 0);
+  });
+
+  it('is not shown to somebody who cannot sign in', async () => {
+    const storage = await keptFrom(roster(MARY, 'v1'));
+    const online = new OnlineSession('', { storage });
+    await online.session.restore(GEORGE);
+    assert.deepEqual(names(online), ['Mary']);
+    online.stream.lose({ kind: 'authentication', condition: 'not-authorized', final: true });
+    assert.deepEqual(names(online), []);
+    assert.equal(storage.kept.size, 1, 'a mistyped password costs nothing');
+  });
+
+  it('that this page has been let into stays on screen when the password is refused later', async () => {
+    const { online } = await visit(await keptFrom(roster(MARY, 'v1')), '');
+    online.stream.lose({ kind: 'authentication', condition: 'not-authorized', final: true });
+    assert.deepEqual(names(online), ['Mary']);
+  });
+
+  it('is waited for by the session that is there, not by one that is over and had the same address', async () => {
+    let give: (data: unknown) => void = () => undefined;
+    const slow: RosterStorage = { load: () => new Promise((resolve) => (give = resolve)), save: () => Promise.resolve(), remove: () => Promise.resolve() };
+    const online = new OnlineSession('', { storage: slow });
+    online.stream.respond = () => undefined;
+    await online.begin();
+    online.stream.lose();
+    await online.begin();
+    give(undefined);
+    await new Promise(setImmediate);
+    assert.equal(online.stream.take('iq').length, 1, 'one roster get');
+  });
+
   it('is done without where the browser refuses', async () => {
     const refuse = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
     const { online, asked } = await visit({ load: refuse, save: refuse, remove: refuse }, roster(MARY, 'v1'));

@@ -105,6 +105,7 @@ describe('one’s own account', () => {
     online.presence(OWN, '', ' type="unavailable"');
     online.presence(OWN, '', ' type="unavailable"');
     assert.deepEqual(online.stream.take('presence'), ['<presence/>']);
+    assert.equal(online.session.presence.confirmed, false);
     online.environment.advance(10_000);
     online.presence(OWN, '', ' type="unavailable"');
     assert.deepEqual(online.stream.take('presence'), ['<presence/>']);

@@ -2,8 +2,6 @@ import type { ConsoleMessage, HTTPRequest, Page } from 'puppeteer-core';
 
 const loud = new Set(['warn', 'error', 'assert']);
 const unavoidable = [
-  // the dev build of Lit says that it is the dev build
-  /^Lit is in dev mode/,
   // ejabberd sends a second close frame now and then, and the browser says so
   /^WebSocket connection to .* failed: Close received after close/,
 ];
