@@ -44,8 +44,6 @@ async function devConfig(): Promise<UserConfig> {
   const pages = readdirSync('demo').filter((name) => name.endsWith('.html'));
   return {
     ...sharedConfig,
-    // Lit as pages get it: its development build warns on the console of being one.
-    resolve: { ...sharedConfig.resolve, conditions: ['module', 'browser', 'production'] },
     plugins: [demoServer()],
     optimizeDeps: { include: prebundled, entries: ['index.html', ...pages.map((name) => `demo/${name}`)] },
   };

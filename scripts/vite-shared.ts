@@ -7,6 +7,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const sharedConfig = {
   root: here('..'),
   resolve: {
+    // Lit as pages get it, everywhere: its development build warns on the console of being one.
+    conditions: ['module', 'browser', 'production'],
     alias: {
       'node:dns': here('empty-module.js'),
       // @xmpp/events and ltx ask for Node's module; of it they use what this one has, at a third of the size of the usual stand-in.

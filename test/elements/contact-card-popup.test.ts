@@ -44,6 +44,21 @@ describe('a contact’s card, opened from a row of the list', () => {
     expect(card.name).to.equal('Mary');
   });
 
+  for (const [where, margin] of [['below', '3000px 0 0'], ['above', '0 0 3000px']] as const) {
+    it(`whole in the window when the row is ${where} what the window shows`, async () => {
+      await roster.clickGroup('Coworker');
+      await roster.clickGroup('Coworker');
+      await roster.press('ArrowDown');
+      roster.box.style.cssText = `display: block; margin: ${margin}`;
+      window.scrollTo(0, where === 'below' ? 0 : document.documentElement.scrollHeight);
+      await roster.settled();
+      await roster.press('Enter');
+      await card.shows();
+      const { top, bottom, height } = card.box;
+      expect([top >= 0, bottom <= window.innerHeight, height > 200]).to.deep.equal([true, true, true]);
+    });
+  }
+
   it('closed by its button, with the focus back on the row', async () => {
     await open('Garry');
     await click(card.closeButton);

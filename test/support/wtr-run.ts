@@ -34,7 +34,6 @@ const runner = await startTestRunner({
     middleware: [noFavicon, vite.middleware],
     plugins: [vite.plugin, a11ySnapshotPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
-    filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   },
 });
 if (!runner) process.exit(1);
