@@ -1,0 +1,13 @@
+import { english } from './english.js';
+
+type Widened<T> = {
+  readonly [Key in keyof T]: T[Key] extends string ? string : T[Key] extends (...values: infer Values) => string ? (...values: Values) => string : Widened<T[Key]>;
+};
+
+/** Every word that the elements show or say. A language is one object of this type. */
+export type Messages = Widened<typeof english>;
+
+/** The words of the page's language. To be asked for where they are shown, not kept: the language may change. */
+export function words(): Messages {
+  return english;
+}
