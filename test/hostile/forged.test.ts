@@ -83,6 +83,8 @@ describe('what strangers and others wrap in', () => {
   for (const [what, payloads] of Object.entries(wrappers)) {
     it(`${what} is nothing to us, and nothing is sent`, async () => {
       page = await HostilePage.open();
+      // Who was never heard of counts as offline after a while.
+      await page.receive('<presence from="mary@im.example/desk"><show>away</show></presence>');
       const before = [page.roster.rows(), page.text(page.card), page.text(page.requests)];
       for (const from of [...Object.values(senders), OWN]) {
         for (const payload of payloads) await page.server.send(`<message from="${from}">${payload}</message>`);

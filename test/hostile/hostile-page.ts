@@ -131,6 +131,8 @@ export class HostilePage {
   /** Signed in, with the roster, and nothing in what was sent. */
   async #online(): Promise<void> {
     await until(() => this.session.ready, `the session is ready (${this.connection.connectionStatus}, ${this.session.failure?.text ?? ''})`);
+    // Who may be blocked is asked after the roster; what the card offers waits for the answer.
+    await until(() => this.session.canBlock === true, 'the server is known to offer blocking');
     await this.receive();
     this.takeSent();
   }
