@@ -1,6 +1,7 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { errorText } from './error-words.js';
 import { XmppErrorEvent } from './events.js';
+import { words } from './messages/messages.js';
 
 /**
  * Carries out what the user asked for and, when it did not happen, says why: in words in the element (part `error`) and
@@ -51,7 +52,7 @@ export class ErrorLine implements ReactiveController {
     if (this.#text === '') return nothing;
     return html`<div class="error" part="error" role="alert">
       <span>${this.#text}</span>
-      <button type="button" aria-label="Dismiss" @click=${() => this.clear()}>✕</button>
+      <button type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
     </div>`;
   }
 }

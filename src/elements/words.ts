@@ -1,42 +1,29 @@
 import { compareNames } from '../state/grouped-roster.js';
-import type { Contact, Availability, UnknownReason } from '../state/contact.js';
+import type { Contact } from '../state/contact.js';
+import { locale, words } from './messages/messages.js';
 
-/** Every availability in words. */
-export const availabilityWords: Readonly<Record<Availability, string>> = {
-  available: 'available',
-  chat: 'free to chat',
-  away: 'away',
-  xa: 'extended away',
-  dnd: 'do not disturb',
-  unavailable: 'offline',
-  unknown: 'unknown',
-};
-
-const reasonWords: Readonly<Record<UnknownReason, string>> = {
-  'not-subscribed': 'availability not shared',
-  'no-presence': 'availability not known yet',
-  blocked: 'blocked',
-  disconnected: 'availability unknown while disconnected',
-  'own-unavailable': 'availability unknown while you are offline',
-};
-
-export function capitalized(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
-}
-
-function uncapitalized(words: string): string {
-  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
+/** For the beginning of a line. */
+export function capitalized(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale()) + text.slice(first.length);
 }
 
 /** Making a formatter takes longer than a hundred uses of it. */
-function formatter(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
-  let made: Intl.DateTimeFormat | undefined;
-  return () => (made ??= new Intl.DateTimeFormat(undefined, options));
+function formatter<Format>(make: (locale: string) => Format): () => Format {
+  let made: { readonly locale: string; readonly format: Format } | undefined;
+  return () => {
+    const current = locale();
+    if (made?.locale !== current) made = { locale: current, format: make(current) };
+    return made.format;
+  };
 }
 
-const time = formatter({ hour: '2-digit', minute: '2-digit' });
-const dayOfThisYear = formatter({ day: 'numeric', month: 'short' });
-const dayOfAnyYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
+const timeOptions = { hour: '2-digit', minute: '2-digit' } as const;
+const time = formatter((locale) => new Intl.DateTimeFormat(locale, timeOptions));
+const momentOfThisYear = formatter((locale) => new Intl.DateTimeFormat(locale, { ...timeOptions, day: 'numeric', month: 'short' }));
+const momentOfAnyYear = formatter((locale) => new Intl.DateTimeFormat(locale, { ...timeOptions, day: 'numeric', month: 'short', year: 'numeric' }));
+const conjunction = formatter((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const digits = formatter((locale) => new Intl.NumberFormat(locale));
 
 /** The first comparison of names and the first date take a browser 10 ms each: to be had before the contacts come. */
 export function prepareWords(): void {
@@ -47,49 +34,53 @@ export function prepareWords(): void {
 /** A moment as one would say it: the time today, else the day too. */
 export function momentWords(moment: Date, now = new Date()): string {
   if (moment.toDateString() === now.toDateString()) return time().format(moment);
-  const day = moment.getFullYear() === now.getFullYear() ? dayOfThisYear : dayOfAnyYear;
-  return `${day().format(moment)}, ${time().format(moment)}`;
+  return (moment.getFullYear() === now.getFullYear() ? momentOfThisYear : momentOfAnyYear)().format(moment);
 }
-
-let conjunction: Intl.ListFormat | undefined;
 
 /** "Friends, Family, and Work". */
 export function listWords(items: readonly string[]): string {
-  conjunction ??= new Intl.ListFormat('en', { type: 'conjunction' });
-  return conjunction.format(items);
+  return conjunction().format(items);
+}
+
+/** A number as the reader writes it. */
+export function numberWords(value: number): string {
+  return digits().format(value);
 }
 
 /** Availability in words, with the reason where it is unknown. */
 export function availabilityText({ availability, reason }: Pick<Contact, 'availability' | 'reason'>): string {
-  return reason ? reasonWords[reason] : availabilityWords[availability];
+  const { presence } = words();
+  return reason ? presence.reason[reason] : presence.availability[availability];
 }
 
 /** How we stand to a contact where it is not simply "each sees the other": `''` where it is. */
 export function relationWords({ item, requested, requestError, blocked }: Contact): string {
-  if (blocked) return 'Blocked';
+  const { relation } = words().presence;
+  if (blocked) return relation.blocked;
   const theyShare = item?.subscription === 'to';
-  if (requested && item?.ask) return 'You have asked each other';
-  if (requested) return item && !theyShare ? 'Asks to see your presence, does not share theirs' : 'Asks to see your presence';
-  if (item?.ask && requestError) return 'Your request could not be delivered';
-  if (item?.ask) return item.subscription === 'from' ? 'Sees your presence, has not answered your request' : 'Asked, waiting for an answer';
+  if (requested && item?.ask) return relation.askedEachOther;
+  if (requested) return item && !theyShare ? relation.asksWithoutSharing : relation.asks;
+  if (item?.ask && requestError) return relation.undelivered;
+  if (item?.ask) return item.subscription === 'from' ? relation.askedAndSeen : relation.asked;
   switch (item?.subscription) {
     case 'both':
       return '';
     case 'to':
-      return 'Does not see your presence';
+      return relation.to;
     case 'from':
-      return 'Sees your presence, does not share theirs';
+      return relation.from;
     default:
-      return item ? 'Neither of you sees the other’s presence' : 'Not in your contact list';
+      return item ? relation.none : relation.stranger;
   }
 }
 
 /** The line under a name: how we stand to each other, if that is not plain, and their own words; '' where the badge says it all. */
 export function contactLine(contact: Contact): string {
-  const lastSeen = contact.lastSeen && `Last seen ${momentWords(contact.lastSeen)}`;
-  const line = [lastSeen, shortStatus(contact), contact.item ? relationWords(contact) : ''].filter(Boolean).join(' · ');
+  const lastSeen = contact.lastSeen && capitalized(words().presence.lastSeen(momentWords(contact.lastSeen)));
+  const line = [lastSeen, shortStatus(contact), contact.item ? capitalized(relationWords(contact)) : ''].filter(Boolean).join(' · ');
   if (line !== '') return line;
-  return contact.availability === 'available' || contact.availability === 'unknown' ? '' : capitalized(availabilityWords[contact.availability]);
+  const { availability } = contact;
+  return availability === 'available' || availability === 'unknown' ? '' : capitalized(words().presence.availability[availability]);
 }
 
 /** XMPP has no limit; a line has. In characters. */
@@ -109,9 +100,10 @@ export function quoted(text: string): string {
 
 /** What assistive technology says of a contact: "Ann Lee, do not disturb, in a meeting". */
 export function contactLabel(contact: Contact): string {
-  const lastSeen = contact.lastSeen ? `last seen ${momentWords(contact.lastSeen)}` : undefined;
-  const relation = contact.item ? uncapitalized(relationWords(contact)) : '';
+  const { phrases, presence } = words();
+  const lastSeen = contact.lastSeen ? presence.lastSeen(momentWords(contact.lastSeen)) : '';
+  const relation = contact.item ? relationWords(contact) : '';
   // How we stand to each other is the reason already.
   const isSaid = relation !== '' && (contact.reason === 'not-subscribed' || contact.reason === 'blocked');
-  return quoted([contact.name, isSaid ? '' : availabilityText(contact), shortStatus(contact), lastSeen, relation].filter(Boolean).join(', '));
+  return quoted(phrases.series([contact.name, isSaid ? '' : availabilityText(contact), shortStatus(contact), lastSeen, relation].filter((part) => part !== '')));
 }

@@ -1,10 +1,44 @@
-/** What lists, rows and their buttons say, in English. Grouped by what shows it. */
+import { connection, errors } from './english/errors.js';
+import { presence } from './english/presence.js';
+
+/** Every word of the elements, in English. Grouped by what shows it. */
 export const english = {
   language: 'en',
+  phrases: {
+    /** What is said one after the other, for assistive technology: "Ann Lee, away, at lunch". */
+    series: (parts: readonly string[]) => parts.join(', '),
+    quoted: (text: string) => `“${text}”`,
+    unconnected: 'There is no connection on this page.',
+    close: 'Close',
+    cancel: 'Cancel',
+  },
+  presence,
   roster: {
     label: 'Contacts',
     noGroup: 'No group',
     /** A group's name and counts, for assistive technology. */
     groupLabel: (group: string, online: number, total: number) => `${group}, ${online} of ${total} online`,
+    moving: (name: string, group: string) => `Moving ${name} to ${group}`,
+    /** What a drop now would do. */
+    drop: {
+      moveElsewhere: 'Move to another group',
+      addElsewhere: 'Add to another group',
+      onlyMoving: 'Only moving leaves a group',
+      already: (group: string) => `Already in ${group}`,
+      remove: (group: string) => `Remove from ${group}`,
+      add: (group: string) => `Also add to ${group}`,
+      move: (group: string) => `Move to ${group}`,
+    },
+    notice: {
+      loading: 'Loading contacts…',
+      empty: 'No contacts yet.',
+      connecting: 'Connecting…',
+      reconnecting: 'Reconnecting…',
+      unconnected: 'Not connected.',
+      unknownSince: (moment: string) => `Availability is unknown since ${moment}.`,
+      unavailable: 'You are offline. Others’ availability is not shown meanwhile.',
+    },
   },
+  errors,
+  connection,
 };

@@ -11,3 +11,9 @@ export type Messages = Widened<typeof english>;
 export function words(): Messages {
   return english;
 }
+
+/** The locale of dates and lists: the reader's own where it is of the language that is shown. */
+export function locale(): string {
+  const { language } = words();
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}

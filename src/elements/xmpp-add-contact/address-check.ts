@@ -3,7 +3,7 @@ import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import { foreignText } from '../foreign-text.js';
 import type { LookAlikes } from '../look-alikes.js';
-import { listWords, quoted, relationWords } from '../words.js';
+import { capitalized, listWords, quoted, relationWords } from '../words.js';
 
 /** What there is to say of an address that was typed. */
 export interface AddressCheck {
@@ -80,7 +80,7 @@ function hintAtContact(contact: Contact): string[] {
   const { item, requested } = contact;
   if (!item) return requested ? ['They ask to see your presence, too.'] : [];
   const groups = item.groups.length > 0 ? `, in ${listWords(item.groups.map(quoted))}` : '';
-  const relation = relationWords(contact);
+  const relation = capitalized(relationWords(contact));
   return [`Already in your contact list${item.name ? ` as ${foreignText(item.name)}` : ''}${groups}.${relation ? ` ${relation}.` : ''}`];
 }
 

@@ -8,6 +8,7 @@ import type { ConnectionFailure, ConnectionStatus } from '../../protocol/stream.
 import type { Session } from '../../state/session.js';
 import { failureText } from '../error-words.js';
 import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
+import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
 import { connectionStyles } from './xmpp-connection.styles.js';
 
@@ -140,11 +141,12 @@ export class XmppConnection extends LitElement {
     if (this.status === 'offline' && this.failure) {
       return html`<div class="notice error" part="error" role="alert">
         <span class="text">${failureText(this.failure)}</span>
-        <button part="retry" type="button" @click=${() => this.connect()}>Try again</button>
+        <button part="retry" type="button" @click=${() => this.connect()}>${words().connection.retry}</button>
       </div>`;
     }
     if (this.status !== 'reconnecting' || !this.failure) return nothing;
-    const text = this.session.disconnectedSince ? 'Connection lost. Reconnecting…' : `${failureText(this.failure)} Trying again…`;
+    const { connection } = words();
+    const text = this.session.disconnectedSince ? connection.lost : connection.retrying(failureText(this.failure));
     return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
   }
 
@@ -193,7 +195,7 @@ export class XmppConnection extends LitElement {
     this.failure = failure;
     this.dispatchEvent(new XmppConnectionChangeEvent({ connectionStatus, failure }));
     // An attempt under way still knows why the last one failed.
-    if (failure?.final && connectionStatus === 'offline') this.dispatchEvent(new XmppErrorEvent({ error: new Error(failureText(failure)), action: 'Connecting' }));
+    if (failure?.final && connectionStatus === 'offline') this.dispatchEvent(new XmppErrorEvent({ error: new Error(failureText(failure)), action: words().connection.connecting }));
   }
 }
 

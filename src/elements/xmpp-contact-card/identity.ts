@@ -3,7 +3,8 @@ import { isOnline, type Contact, type ResourcePresence } from '../../state/conta
 import { renderAvatar } from '../avatar.js';
 import { foreignText } from '../foreign-text.js';
 import { presenceIcon } from '../presence-icon.js';
-import { availabilityText, availabilityWords, capitalized, momentWords, quoted } from '../words.js';
+import { words } from '../messages/messages.js';
+import { availabilityText, capitalized, momentWords, quoted } from '../words.js';
 import { renderAddress, renderForeign } from './foreign.js';
 
 /** Who it is: the name we gave, the address that no one else has, and what they call themselves. */
@@ -63,7 +64,7 @@ export function renderDevices({ resources }: Contact): TemplateResult | typeof n
 function renderDevice({ resource, show, status, priority, idleSince }: ResourcePresence, counts: boolean): TemplateResult {
   const availability = show ?? 'available';
   const idle = idleSince ? `idle since ${momentWords(idleSince)}` : '';
-  const facts = [capitalized(availabilityWords[availability]), idle, `priority ${priority}`].filter(Boolean).join(' · ');
+  const facts = [capitalized(words().presence.availability[availability]), idle, `priority ${priority}`].filter(Boolean).join(' · ');
   return html`<li part="device">
     ${presenceIcon(availability)}
     <div class="state">

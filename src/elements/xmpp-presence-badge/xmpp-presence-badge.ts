@@ -4,10 +4,11 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Availability, Contact } from '../../state/contact.js';
 import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
+import { words } from '../messages/messages.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceShape } from '../presence-icon.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
-import { contactLabel } from '../words.js';
+import { capitalized, contactLabel } from '../words.js';
 import { badgeStyles } from './xmpp-presence-badge.styles.js';
 
 /**
@@ -97,7 +98,8 @@ export class XmppPresenceBadge extends LitElement {
     const shown = this.#shown;
     if (shown) return contactLabel(shown);
     const address = this.#address;
-    return address === undefined ? 'Availability of nobody: no address was given' : `${address}, availability unknown: no connection on this page`;
+    const { badge } = words().presence;
+    return address === undefined ? capitalized(badge.nobody) : badge.unconnected(address);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Session } from '../../state/session.js';
 import type { GroupName } from '../../state/roster-edits.js';
 import type { ErrorLine } from '../error-line.js';
 import { XmppContactMoveEvent, type ContactMoveDetail } from '../events.js';
+import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';
 import { groupTitle } from './contact-row.js';
 import { isPossibleDrop } from './drop-effect.js';
@@ -36,7 +37,7 @@ export class ContactDrops {
   async #move(detail: ContactMoveDetail): Promise<void> {
     const session = this.session();
     if (!session || !this.host.dispatchEvent(new XmppContactMoveEvent(detail))) return;
-    const action = quoted(`Moving ${session.contact(detail.jid).name} to ${groupTitle(detail.to)}`);
+    const action = quoted(words().roster.moving(session.contact(detail.jid).name, groupTitle(detail.to)));
     await this.errors.attempt(action, () => this.moves.move(session, detail));
   }
 }

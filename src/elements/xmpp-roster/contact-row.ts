@@ -3,7 +3,8 @@ import { styleMap } from '../style-map.js';
 import { isOnline, type Contact } from '../../state/contact.js';
 import type { GroupName } from '../../state/roster-edits.js';
 import { renderAvatar } from '../avatar.js';
-import { contactLabel, contactLine } from '../words.js';
+import { words } from '../messages/messages.js';
+import { contactLabel, contactLine, numberWords } from '../words.js';
 import type { ContactRow, GroupRow } from './roster-rows.js';
 
 /** What a row shows besides its data. */
@@ -32,7 +33,7 @@ function place({ top }: RowLook): ReturnType<typeof styleMap> {
 
 /** "Friends" or what stands for no group. */
 export function groupTitle(group: GroupName): string {
-  return group ?? 'No group';
+  return group ?? words().roster.noGroup;
 }
 
 export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
@@ -46,7 +47,7 @@ export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
     aria-expanded=${row.expanded ? 'true' : 'false'}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
-    aria-label="${title}, ${online} of ${size} online"
+    aria-label=${words().roster.groupLabel(title, online, size)}
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
     data-group=${row.group ?? nothing}
@@ -55,7 +56,7 @@ export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
     <div class="cell" role="gridcell">
       <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
       <bdi class="title" part="group-name">${title}</bdi>
-      <span class="count" part="group-count">${online}<span class="total">/${size}</span></span>
+      <span class="count" part="group-count">${numberWords(online)}<span class="total">/${numberWords(size)}</span></span>
     </div>
   </div>`;
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '../../state/contact.js';
+import { words } from '../messages/messages.js';
 import { groupTitle } from './contact-row.js';
 import type { Drag } from './pointer-drag.js';
 
@@ -13,8 +14,9 @@ export function isPossibleDrop({ row, target, copy }: Drag, { item }: Contact): 
 /** What a drop now would do, in words. */
 export function dropEffect(drag: Drag, contact: Contact): string {
   const { row, target, copy } = drag;
-  if (target === undefined || target === row.group) return copy ? 'Add to another group' : 'Move to another group';
-  if (!isPossibleDrop(drag, contact)) return target === null ? 'Only moving leaves a group' : `Already in ${target}`;
-  if (target === null) return `Remove from ${groupTitle(row.group)}`;
-  return copy ? `Also add to ${target}` : `Move to ${target}`;
+  const { drop: effects } = words().roster;
+  if (target === undefined || target === row.group) return copy ? effects.addElsewhere : effects.moveElsewhere;
+  if (!isPossibleDrop(drag, contact)) return target === null ? effects.onlyMoving : effects.already(target);
+  if (target === null) return effects.remove(groupTitle(row.group));
+  return copy ? effects.add(target) : effects.move(target);
 }

@@ -1,27 +1,30 @@
 import type { Session } from '../../state/session.js';
+import { words } from '../messages/messages.js';
 import { momentWords } from '../words.js';
 
 /** What there is to say of the list as a whole; `''` when it speaks for itself. */
 export function rosterNotice(session: Session | undefined, listed: boolean): string {
-  if (!session) return 'There is no connection on this page.';
+  const { phrases, roster } = words();
+  if (!session) return phrases.unconnected;
   if (session.ready) return readyNotice(session, listed);
   switch (session.connectionStatus) {
     case 'online':
-      return listed ? '' : 'Loading contacts…';
+      return listed ? '' : roster.notice.loading;
     case 'connecting':
-      return 'Connecting…';
+      return roster.notice.connecting;
     case 'reconnecting':
-      return `Reconnecting…${unknownSince(session)}`;
+      return roster.notice.reconnecting + unknownSince(session);
     case 'offline':
-      return `Not connected.${unknownSince(session)}`;
+      return roster.notice.unconnected + unknownSince(session);
   }
 }
 
 function readyNotice({ presence }: Session, listed: boolean): string {
-  if (presence.type === 'unavailable') return 'You are offline. Others’ availability is not shown meanwhile.';
-  return listed ? '' : 'No contacts yet.';
+  const { notice } = words().roster;
+  if (presence.type === 'unavailable') return notice.unavailable;
+  return listed ? '' : notice.empty;
 }
 
 function unknownSince({ disconnectedSince }: Session): string {
-  return disconnectedSince ? ` Availability is unknown since ${momentWords(disconnectedSince)}.` : '';
+  return disconnectedSince ? ` ${words().roster.notice.unknownSince(momentWords(disconnectedSince))}` : '';
 }

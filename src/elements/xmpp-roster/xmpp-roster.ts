@@ -9,6 +9,7 @@ import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactActivateEvent } from '../events.js';
+import { words } from '../messages/messages.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
@@ -69,8 +70,8 @@ import { rosterStyles } from './xmpp-roster.styles.js';
 export class XmppRoster extends LitElement {
   static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, popupFrameStyles, cardPopupStyles];
 
-  /** What assistive technology calls the list. */
-  @property() label = 'Contacts';
+  /** What assistive technology calls the list; absent: "Contacts", in the page's language. */
+  @property() label: string | undefined;
 
   /** Leaves out those who are known to be offline. */
   @property({ type: Boolean, reflect: true, attribute: 'hide-unavailable' }) hideUnavailable = false;
@@ -130,7 +131,7 @@ export class XmppRoster extends LitElement {
         class="list ${drag ? 'dragging' : ''}"
         part="list"
         role=${this.#rows.length > 0 ? 'treegrid' : nothing}
-        aria-label=${this.#rows.length > 0 ? this.label : nothing}
+        aria-label=${this.#rows.length > 0 ? (this.label || words().roster.label) : nothing}
         @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
         @keydown=${this.#onKeyDown}

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { availabilityWords, capitalized } from '../words.js';
+import { words } from '../messages/messages.js';
+import { capitalized } from '../words.js';
 import { choices, type Choice } from './choices.js';
 import { MenuKeys } from './menu-keys.js';
 import { presenceIcon } from '../presence-icon.js';
@@ -33,7 +34,7 @@ export class AvailabilityMenu {
       @click=${() => this.choose(choice)}
       @focus=${() => this.reach(choice)}
     >
-      ${presenceIcon(choice)}<span>${capitalized(availabilityWords[choice])}</span>
+      ${presenceIcon(choice)}<span>${capitalized(words().presence.availability[choice])}</span>
       <svg class="tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>
     </button>`;
   }

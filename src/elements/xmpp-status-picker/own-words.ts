@@ -1,7 +1,8 @@
 import type { ConnectionStatus } from '../../protocol/stream.js';
 import type { Availability } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
-import { availabilityWords, capitalized } from '../words.js';
+import { words } from '../messages/messages.js';
+import { capitalized } from '../words.js';
 import { choiceOf } from './choices.js';
 
 /** What the button says of ourselves. */
@@ -28,7 +29,7 @@ export function ownWords(session: Read | undefined): OwnWords {
   if (!session) return { availability: 'unknown', title: connectionTitles.offline, line: '', pending: false };
   const { connectionStatus, presence } = session;
   const choice = choiceOf(presence);
-  const title = capitalized(availabilityWords[choice]);
+  const title = capitalized(words().presence.availability[choice]);
   const message = presence.status ?? '';
   if (connectionStatus === 'online') return { availability: choice, title, line: message, pending: !presence.confirmed };
   return {
