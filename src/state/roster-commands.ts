@@ -1,11 +1,17 @@
 import { StanzaError } from '../protocol/errors.js';
 import { bareJid } from '../protocol/jid.js';
-import { rosterRemove, rosterSet, type RosterItem, type RosterItemEdit } from '../protocol/roster.js';
+import { rosterRemove, rosterSet } from '../protocol/roster.js';
 import type { Environment, Stream } from '../protocol/stream.js';
 import type { AccountState } from './account-state.js';
 import { requireAddress } from './address.js';
 import type { Contact } from './contact.js';
-import { isUnchanged, moved, renamed, type GroupName } from './roster-edits.js';
+import { groupMoves, inTurns, touchedGroups, undoOf, type ContactMove, type MoveOptions, type MoveOutcome, type MoveResult } from './contact-moves.js';
+import type { GroupLock } from './group-locks.js';
+import { moveBetween, regrouped, renamed, type GroupChange, type GroupName } from './roster-edits.js';
+import { RosterEditor } from './roster-editor.js';
+
+/** So many sets wait for an answer at once: servers limit how much a client may send. */
+const AT_ONCE = 8;
 
 export interface AddContactOptions {
   /** The handle; `''` for none. Left out, a contact who is there already keeps theirs. */
@@ -20,11 +26,32 @@ export interface AddContactOptions {
  * and all groups stated anew. The result writes nothing; the server's push does.
  */
 export abstract class RosterCommands {
+  readonly #editor: RosterEditor;
+
   constructor(
     protected readonly stream: Stream,
     protected readonly environment: Environment,
     protected readonly account: AccountState,
-  ) {}
+  ) {
+    this.#editor = new RosterEditor(stream, environment, account);
+  }
+
+  /**
+   * Groups that the server governs, as far as it is known: it refused a change of them, or took one back. A change that
+   * is accepted later unlocks the group.
+   */
+  get lockedGroups(): ReadonlyMap<string, GroupLock> {
+    return this.#editor.locks.all;
+  }
+
+  /** For pages that know which groups the server governs. @param text why, for people */
+  lockGroup(name: string, text?: string): void {
+    this.#editor.locks.lock(name, text);
+  }
+
+  unlockGroup(name: string): void {
+    this.#editor.locks.unlock(name);
+  }
 
   /** The account's prepared bare address, once it is known. */
   get jid(): string | undefined {
@@ -46,13 +73,13 @@ export abstract class RosterCommands {
     // RFC 6121 §2.3: what a set leaves out is erased; a contact that is there already keeps it.
     const { item } = this.contact(bare);
     const { name = item?.name ?? '', groups = item?.groups ?? [], subscribe = true } = options;
-    await this.#set({ jid: bare, ...(name === '' ? {} : { name }), groups });
+    await this.stream.request(rosterSet({ jid: bare, ...(name === '' ? {} : { name }), groups }));
     if (subscribe) await this.requestSubscription(bare);
   }
 
   /** Gives the contact another handle, `''` for none; the groups stay. */
   async renameContact(jid: string, name: string): Promise<void> {
-    await this.#edit(jid, (item) => renamed(item, name));
+    await this.#editor.edit(jid, (item) => renamed(item, name));
   }
 
   /** Removes the contact, and with it the subscriptions both ways (RFC 6121 §2.5). */
@@ -65,7 +92,7 @@ export abstract class RosterCommands {
 
   /** Leaves one group and joins another in one step; `null` is "no group". Name and other groups stay. */
   async moveContact(jid: string, from: GroupName, to: GroupName): Promise<void> {
-    await this.#edit(jid, (item) => moved(item, from, to));
+    await this.#regroup(jid, moveBetween(from, to));
   }
 
   async addToGroup(jid: string, group: string): Promise<void> {
@@ -76,31 +103,77 @@ export abstract class RosterCommands {
     await this.moveContact(jid, group, null);
   }
 
-  /** Renames a group for all its members, one set each; the first refusal rejects once all have been answered. */
-  async renameGroup(name: string, to: string): Promise<void> {
-    await this.#editMembers(name, to);
+  /** Ends all memberships of the contact. */
+  async leaveAllGroups(jid: string): Promise<void> {
+    await this.#regroup(jid, { leave: 'all' });
   }
 
-  /** Takes all its members out of a group. They stay contacts. */
-  async removeGroup(name: string): Promise<void> {
-    await this.#editMembers(name, null);
+  /**
+   * Moves several contacts: one set each, computed from the item as it is when it is sent, a few at a time. Never
+   * rejects: the result says what became of each. Settles when the server has stated those that it accepted.
+   */
+  moveContacts(moves: readonly ContactMove[], { onProgress }: MoveOptions = {}): Promise<MoveResult> {
+    let done = 0;
+    return inTurns(moves, AT_ONCE, async (move) => {
+      const outcome = await this.#outcomeOf(move);
+      onProgress?.({ done: ++done, total: moves.length });
+      return outcome;
+    });
   }
 
-  async #edit(jid: string, change: (item: RosterItem) => RosterItemEdit): Promise<void> {
-    const item = this.contact(jid).item;
-    if (!item) throw new StanzaError('item-not-found', `${jid} is not in the contact list.`, 'cancel');
-    const edit = change(item);
-    if (!isUnchanged(item, edit)) await this.#set(edit);
+  /** Takes back what a move changed, and only that: what others have changed since stays. */
+  undoMove(result: MoveResult, options?: MoveOptions): Promise<MoveResult> {
+    return this.moveContacts(result.map(undoOf).filter((move) => move !== undefined), options);
   }
 
-  async #set(edit: RosterItemEdit): Promise<void> {
-    await this.stream.request(rosterSet(edit));
+  /**
+   * Renames a group for all its members, one set each, and its subgroups with it. To a name that exists, it merges the
+   * two. The first failure rejects once all have been answered; calling it again goes on with those that are left.
+   */
+  renameGroup(name: string, to: string, options?: MoveOptions): Promise<MoveResult> {
+    return this.#moveMembers(name, to, options);
   }
 
-  async #editMembers(name: string, to: GroupName): Promise<void> {
-    const members = this.account.contacts().filter(({ item }) => item?.groups.includes(name));
-    const answers = await Promise.allSettled(members.map(({ jid }) => this.moveContact(jid, name, to)));
-    const refused = answers.find((answer) => answer.status === 'rejected');
-    if (refused) throw refused.reason;
+  /** Takes all its members out of a group; they stay contacts. Rejects as `renameGroup` does. */
+  removeGroup(name: string, options?: MoveOptions): Promise<MoveResult> {
+    return this.#moveMembers(name, null, options);
+  }
+
+  /** What `renameGroup` and, with `null`, `removeGroup` would do now, for `moveContacts`. */
+  groupMoves(name: string, to: GroupName): readonly ContactMove[] {
+    return groupMoves(this.account.contacts(), name, to, this.groupDelimiter);
+  }
+
+  /** What separates the names of nested groups (XEP-0083), if the account has such. */
+  get groupDelimiter(): string | undefined {
+    return undefined;
+  }
+
+  async #moveMembers(name: string, to: GroupName, options?: MoveOptions): Promise<MoveResult> {
+    const result = await this.moveContacts(this.groupMoves(name, to), options);
+    const failed = result.find((outcome) => outcome.status === 'failed');
+    if (failed) throw failed.error;
+    return result;
+  }
+
+  #regroup(jid: string, change: GroupChange): ReturnType<RosterEditor['edit']> {
+    return this.#editor.edit(jid, (item) => regrouped(item, change));
+  }
+
+  async #outcomeOf(move: ContactMove): Promise<MoveOutcome> {
+    const { jid } = move;
+    const contact = this.contact(jid);
+    if (!contact.item) return { jid, status: 'skipped', reason: 'gone' };
+    const locked = touchedGroups(contact, move).filter((group) => this.lockedGroups.has(group));
+    if (locked.length > 0) return { jid, status: 'skipped', reason: 'locked', groups: locked };
+    try {
+      const sent = await this.#regroup(jid, move);
+      if (!sent) return { jid, status: 'skipped', reason: 'already-there' };
+      const { reverted } = await sent.ended;
+      if (reverted) throw new StanzaError('not-allowed', 'The server has taken the change back.', 'cancel');
+      return { jid, status: 'moved', left: sent.left, joined: sent.joined };
+    } catch (error) {
+      return { jid, status: 'failed', move, error: error instanceof Error ? error : new Error(String(error)) };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isUnchanged, moved, renamed } from '../../src/state/roster-edits.js';
+import { isUnchanged, moveBetween, regrouped, renamed } from '../../src/state/roster-edits.js';
 import { RosterStore } from '../../src/state/roster-store.js';
 import type { RosterItem } from '../../src/protocol/roster.js';
 
@@ -68,34 +68,34 @@ describe('the roster store', () => {
 
 describe('moving a contact (RFC 6121 §2.4)', () => {
   it('leaves one group and joins another, and keeps name and other groups', () => {
-    assert.deepEqual(moved(mary, 'Coworker', 'Friends'), { jid: mary.jid, name: 'Mary', groups: ['Football', 'Friends'] });
+    assert.deepEqual(regrouped(mary, moveBetween('Coworker', 'Friends')), { jid: mary.jid, name: 'Mary', groups: ['Football', 'Friends'] });
   });
 
   it('copies when it leaves none', () => {
-    assert.deepEqual(moved(mary, null, 'Friends').groups, ['Coworker', 'Football', 'Friends']);
+    assert.deepEqual(regrouped(mary, moveBetween(null, 'Friends')).groups, ['Coworker', 'Football', 'Friends']);
   });
 
   it('to “no group” ends that one membership alone', () => {
-    assert.deepEqual(moved(mary, 'Coworker', null).groups, ['Football']);
+    assert.deepEqual(regrouped(mary, moveBetween('Coworker', null)).groups, ['Football']);
   });
 
   it('into a group it is in already only leaves the other', () => {
-    assert.deepEqual(moved(mary, 'Coworker', 'Football').groups, ['Football']);
+    assert.deepEqual(regrouped(mary, moveBetween('Coworker', 'Football')).groups, ['Football']);
   });
 
   it('within one group, or out of one it is not in, changes nothing', () => {
-    assert.ok(isUnchanged(mary, moved(mary, 'Coworker', 'Coworker')));
-    assert.ok(isUnchanged(mary, moved(mary, 'Friends', null)));
-    assert.ok(isUnchanged(mary, moved(mary, null, null)));
+    assert.ok(isUnchanged(mary, regrouped(mary, moveBetween('Coworker', 'Coworker'))));
+    assert.ok(isUnchanged(mary, regrouped(mary, moveBetween('Friends', null))));
+    assert.ok(isUnchanged(mary, regrouped(mary, moveBetween(null, null))));
   });
 
   it('takes groups byte for byte', () => {
     const item = { ...mary, groups: ['Friends ', '__proto__', '1'] };
-    assert.deepEqual(moved(item, 'Friends', 'friends').groups, ['Friends ', '__proto__', '1', 'friends']);
+    assert.deepEqual(regrouped(item, moveBetween('Friends', 'friends')).groups, ['Friends ', '__proto__', '1', 'friends']);
   });
 
   it('never states a name that is not there', () => {
-    assert.ok(!('name' in moved(stuart, null, 'Friends')));
+    assert.ok(!('name' in regrouped(stuart, moveBetween(null, 'Friends'))));
   });
 });
 
