@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { words } from './messages/messages.js';
 import { quoted } from './words.js';
 import { PopupController } from './popup-controller.js';
 import './xmpp-contact-card/xmpp-contact-card.js';
@@ -73,12 +74,12 @@ export class CardPopup {
       part="card-popup"
       popover
       role="dialog"
-      aria-label="Contact card of ${quoted(name(jid))}"
+      aria-label=${words().card.popup(quoted(name(jid)))}
       @beforetoggle=${this.#popup.onBeforeToggle}
       @toggle=${this.#popup.onToggle}
       @focusout=${this.#popup.onFocusout}
     >
-      <button class="close" part="card-close" type="button" aria-label="Close" @click=${() => this.#element?.hidePopover()}>
+      <button class="close" part="card-close" type="button" aria-label=${words().phrases.close} @click=${() => this.#element?.hidePopover()}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
       </button>
       <xmpp-contact-card part="card" exportparts=${parts} jid=${jid}></xmpp-contact-card>

@@ -44,7 +44,7 @@ export function listWords(items: readonly string[]): string {
 
 /** A number as the reader writes it. */
 export function numberWords(value: number): string {
-  return digits().format(value);
+  return digits().format(value).replace('-', '−');
 }
 
 /** Availability in words, with the reason where it is unknown. */

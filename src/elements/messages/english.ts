@@ -1,4 +1,6 @@
+import { card, deeds } from './english/card.js';
 import { connection, errors } from './english/errors.js';
+import { addContact, picker, requests } from './english/forms.js';
 import { presence } from './english/presence.js';
 
 /** Every word of the elements, in English. Grouped by what shows it. */
@@ -7,7 +9,8 @@ export const english = {
   phrases: {
     /** What is said one after the other, for assistive technology: "Ann Lee, away, at lunch". */
     series: (parts: readonly string[]) => parts.join(', '),
-    quoted: (text: string) => `“${text}”`,
+    /** A contact by address and name. */
+    named: (address: string, name: string) => `${address} (${name})`,
     unconnected: 'There is no connection on this page.',
     close: 'Close',
     cancel: 'Cancel',
@@ -39,6 +42,11 @@ export const english = {
       unavailable: 'You are offline. Others’ availability is not shown meanwhile.',
     },
   },
+  card,
+  deeds,
+  picker,
+  requests,
+  addContact,
   errors,
   connection,
 };

@@ -3,6 +3,7 @@ import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import { foreignText } from '../foreign-text.js';
 import type { LookAlikes } from '../look-alikes.js';
+import { words } from '../messages/messages.js';
 import { capitalized, listWords, quoted, relationWords } from '../words.js';
 
 /** What there is to say of an address that was typed. */
@@ -40,7 +41,7 @@ export function checkAddress(text: string, session: Session, lookAlikes: LookAli
   const jid = readAddress(typed);
   const isName = !typed.includes('@') && !typed.includes('.');
   if (jid === undefined || isName) return refuseMalformed(typed, session);
-  if (jid === session.jid) return refuse('This is your own address.');
+  if (jid === session.jid) return refuse(words().addContact.own);
   return {
     jid,
     warnings: [...warnOfServer(jid), ...warnOfLookAlikes(jid, session, lookAlikes), ...warnOfBlocked(session.contact(jid))],
@@ -54,37 +55,39 @@ function refuse(error: string, suggestion?: string): AddressCheck {
 
 /** In a company people know each other by the part before the @. */
 function refuseMalformed(typed: string, { jid: own }: Session): AddressCheck {
-  if (typed === '') return refuse('Please enter an address, such as name@company.org.');
+  const { addContact } = words();
+  if (typed === '') return refuse(addContact.missing);
   const colleague = own === undefined || /[@/]/.test(typed) ? undefined : readAddress(`${typed}${own.slice(own.indexOf('@'))}`);
-  return refuse('This is not an address yet. It should look like name@company.org.', colleague === own ? undefined : colleague);
+  return refuse(addContact.malformed, colleague === own ? undefined : colleague);
 }
 
 function warnOfServer(jid: string): string[] {
-  return jid.includes('@') ? [] : ['This is the address of a server. That of a person has a name and @ before it.'];
+  return jid.includes('@') ? [] : [words().addContact.server];
 }
 
 function warnOfLookAlikes(jid: string, session: Session, lookAlikes: LookAlikes): string[] {
   const alike = lookAlikes.find(session, jid).map((other) => session.contact(other));
-  return alike.map((other) => `Careful: this looks like ${described(other)} of your contact list, but is another address.`);
+  return alike.map((other) => words().addContact.lookAlike(described(other)));
 }
 
 function warnOfBlocked({ blocked }: Contact): string[] {
-  return blocked ? ['You block this address. Adding it does not change that.'] : [];
+  return blocked ? [words().addContact.blocked] : [];
 }
 
 function hintAtResource(typed: string, jid: string): string[] {
-  return typed.includes('/') ? [`${quoted(jid)} will be added. What follows the slash is only one of their devices.`] : [];
+  return typed.includes('/') ? [words().addContact.resource(quoted(jid))] : [];
 }
 
 function hintAtContact(contact: Contact): string[] {
   const { item, requested } = contact;
-  if (!item) return requested ? ['They ask to see your presence, too.'] : [];
-  const groups = item.groups.length > 0 ? `, in ${listWords(item.groups.map(quoted))}` : '';
+  if (!item) return requested ? [words().addContact.theyAsk] : [];
+  const { addContact } = words();
+  const already = addContact.already(foreignText(item.name), listWords(item.groups.map(quoted)));
   const relation = capitalized(relationWords(contact));
-  return [`Already in your contact list${item.name ? ` as ${foreignText(item.name)}` : ''}${groups}.${relation ? ` ${relation}.` : ''}`];
+  return [relation ? `${already} ${addContact.sentence(relation)}` : already];
 }
 
 /** "ann@im.example (Ann Lee)". */
 function described({ jid, item }: Contact): string {
-  return item?.name ? `${quoted(jid)} (${foreignText(item.name)})` : quoted(jid);
+  return item?.name ? words().phrases.named(quoted(jid), foreignText(item.name)) : quoted(jid);
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { isolated } from '../isolated.js';
+import { words } from '../messages/messages.js';
 import type { AddressCheck } from './address-check.js';
 import { isXmppUri } from './xmpp-uri.js';
 
@@ -60,7 +62,7 @@ export class AddressField implements ReactiveController {
     const check = this.#isFinished ? this.parts.check(this.#text) : undefined;
     const { error } = check ?? {};
     return html`<div class="field">
-      <label for="address">Address</label>
+      <label for="address">${words().addContact.address}</label>
       <input
         id="address"
         class="input"
@@ -72,7 +74,7 @@ export class AddressField implements ReactiveController {
         aria-describedby="address-notes"
         aria-invalid=${error ? 'true' : 'false'}
         maxlength="3071"
-        placeholder="name@company.org"
+        placeholder=${words().addContact.addressExample}
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
@@ -93,7 +95,7 @@ export class AddressField implements ReactiveController {
 
   #renderSuggestion(address: string): TemplateResult {
     return html`<button class="button suggestion" part="suggestion" type="button" @click=${() => this.#take(address)}>
-      <span>Use <bdi>${address}</bdi></span>
+      <span>${isolated(words().addContact.use, address)}</span>
     </button>`;
   }
 

@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { quoted } from '../words.js';
+import { isolated } from '../isolated.js';
+import { words } from '../messages/messages.js';
+import { listWords, quoted } from '../words.js';
 import { groupChoices, groupNamed, type GroupChoice } from './group-choices.js';
 
 /** XMPP allows for more; no list has room for it. */
@@ -46,14 +48,15 @@ export class GroupField implements ReactiveController {
 
   add(...groups: readonly string[]): void {
     const added = groups.filter((group) => !this.#chosen.includes(group));
-    this.#set({ chosen: [...this.#chosen, ...added], said: added.length > 0 ? `${quoted(added.join(', '))} added.` : '' });
+    this.#set({ chosen: [...this.#chosen, ...added], said: added.length > 0 ? words().addContact.groupAdded(listWords(added.map(quoted))) : '' });
   }
 
   render(): TemplateResult {
+    const { addContact: texts } = words();
     const choices = this.#choices;
     const isOpen = choices.length > 0;
     return html`<div class="field">
-      <label for="group">Groups</label>
+      <label for="group">${texts.groups}</label>
       ${this.#renderChosen()}
       <div class="combobox">
         <input
@@ -63,13 +66,13 @@ export class GroupField implements ReactiveController {
           type="text"
           role="combobox"
           dir="auto"
-          aria-label="Groups"
+          aria-label=${texts.groups}
           aria-autocomplete="list"
           aria-expanded=${isOpen ? 'true' : 'false'}
           aria-controls="choices"
           aria-activedescendant=${isOpen && this.#active >= 0 ? `choice-${this.#active}` : nothing}
           maxlength=${LONGEST_GROUP}
-          placeholder=${this.#chosen.length > 0 ? 'Another group' : 'None'}
+          placeholder=${this.#chosen.length > 0 ? texts.anotherGroup : texts.noGroups}
           autocomplete="off"
           .value=${live(this.#text)}
           @input=${this.#onInput}
@@ -77,7 +80,7 @@ export class GroupField implements ReactiveController {
           @click=${this.#onClick}
           @blur=${this.#onBlur}
         />
-        <div id="choices" class="choices" part="choices" role="listbox" aria-label="Groups" ?hidden=${!isOpen} @pointerdown=${keepFocus}>
+        <div id="choices" class="choices" part="choices" role="listbox" aria-label=${texts.groups} ?hidden=${!isOpen} @pointerdown=${keepFocus}>
           ${choices.map((choice, index) => this.#renderChoice(choice, index))}
         </div>
       </div>
@@ -87,7 +90,7 @@ export class GroupField implements ReactiveController {
 
   #renderChosen(): TemplateResult | typeof nothing {
     if (this.#chosen.length === 0) return nothing;
-    return html`<ul class="chips" part="chips" aria-label="Chosen groups">
+    return html`<ul class="chips" part="chips" aria-label=${words().addContact.chosenGroups}>
       ${this.#chosen.map((group) => this.#renderChip(group))}
     </ul>`;
   }
@@ -95,7 +98,7 @@ export class GroupField implements ReactiveController {
   #renderChip(group: string): TemplateResult {
     return html`<li class="chip" part="chip">
       <bdi class="chip-name">${group}</bdi>
-      <button type="button" part="chip-remove" aria-label="Not in ${quoted(group)}" @click=${() => this.#removeByButton(group)}>
+      <button type="button" part="chip-remove" aria-label=${words().addContact.notIn(quoted(group))} @click=${() => this.#removeByButton(group)}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4.5 4.5 7 7m0-7-7 7" /></svg>
       </button>
     </li>`;
@@ -112,7 +115,7 @@ export class GroupField implements ReactiveController {
       aria-selected=${index === this.#active ? 'true' : 'false'}
       @click=${() => this.add(group)}
     >
-      ${isNew ? html`New group “<bdi>${group}</bdi>”` : html`<bdi>${group}</bdi>`}
+      ${isNew ? isolated(words().addContact.newGroup, group) : html`<bdi>${group}</bdi>`}
     </button>`;
   }
 
@@ -135,7 +138,7 @@ export class GroupField implements ReactiveController {
   }
 
   #remove(group: string): void {
-    this.#set({ chosen: this.#chosen.filter((one) => one !== group), said: `${quoted(group)} removed.` });
+    this.#set({ chosen: this.#chosen.filter((one) => one !== group), said: words().addContact.groupRemoved(quoted(group)) });
   }
 
   #removeByButton(group: string): void {

@@ -1,5 +1,6 @@
 import type { Session } from '../../state/session.js';
 import { foreignText } from '../foreign-text.js';
+import { words } from '../messages/messages.js';
 import { listWords, quoted } from '../words.js';
 
 /** What stands in the form, but for the address. */
@@ -38,25 +39,20 @@ export async function carryOut(session: Session, { jid, kind, name, groups, subs
 }
 
 /** On the button. */
-export const planLabels: Readonly<Record<Plan['kind'], string>> = {
-  add: 'Add contact',
-  change: 'Update contact',
-  ask: 'Ask to see presence',
-  nothing: 'Add contact',
-};
+export function planLabel(kind: Plan['kind']): string {
+  return words().addContact.submit[kind];
+}
 
 /** While it is done, in words. */
 export function doingWords({ kind, jid }: Plan): string {
-  const who = quoted(jid);
-  return kind === 'add' ? `Adding ${who}` : kind === 'change' ? `Updating ${who}` : `Asking ${who}`;
+  return words().addContact.doing[kind === 'nothing' ? 'ask' : kind](quoted(jid));
 }
 
 /** Once it is done. */
 export function doneWords({ kind, jid, name, groups, subscribe }: Plan): string {
+  const { done } = words().addContact;
   const who = foreignText(name) || quoted(jid);
-  const asked = subscribe ? ' They are asked to show you their presence.' : '';
-  if (kind === 'ask') return `${who} is asked to show you their presence.`;
-  if (kind === 'nothing') return `${who} is in your contact list just like that. Nothing was changed.`;
-  if (kind === 'change') return `${who} was updated.${asked}`;
-  return `${who} was added${groups.length > 0 ? ` to ${listWords(groups.map(quoted))}` : ''}.${asked}`;
+  if (kind === 'ask' || kind === 'nothing') return done[kind](who);
+  const added = kind === 'add' ? done.add(who, listWords(groups.map(quoted))) : done.change(who);
+  return subscribe ? `${added} ${done.asked}` : added;
 }

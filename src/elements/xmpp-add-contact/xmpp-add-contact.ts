@@ -7,12 +7,13 @@ import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactAddEvent } from '../events.js';
 import { LookAlikes } from '../look-alikes.js';
+import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
 import { AddressField } from './address-field.js';
 import { checkAddress } from './address-check.js';
 import { GroupField } from './group-field.js';
 import { groupFieldStyles } from './group-field.styles.js';
-import { carryOut, doingWords, doneWords, planFor, planLabels, type Plan } from './plan.js';
+import { carryOut, doingWords, doneWords, planFor, planLabel, type Plan } from './plan.js';
 import { addContactStyles } from './xmpp-add-contact.styles.js';
 import { readXmppUri } from './xmpp-uri.js';
 
@@ -98,7 +99,7 @@ export class XmppAddContact extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<form part="form" novalidate aria-label="Add a contact" @submit=${this.#onSubmit} @input=${this.#onEdit}>
+    return html`<form part="form" novalidate aria-label=${words().addContact.form} @submit=${this.#onSubmit} @input=${this.#onEdit}>
         ${this.#address.render()} ${this.#renderName()} ${this.#groups.render()} ${this.#renderRequest()}
         <button class="button primary submit" part="submit" type="submit" aria-busy=${this.pending ? 'true' : 'false'} ?disabled=${!this.#session}>
           ${this.#label}
@@ -110,7 +111,7 @@ export class XmppAddContact extends LitElement {
 
   #renderName(): TemplateResult {
     return html`<div class="field">
-      <label for="name">Name</label>
+      <label for="name">${words().addContact.name}</label>
       <input
         id="name"
         class="input"
@@ -118,7 +119,7 @@ export class XmppAddContact extends LitElement {
         type="text"
         dir="auto"
         maxlength=${LONGEST.name}
-        placeholder=${this.#plan?.name || 'As you call them'}
+        placeholder=${this.#plan?.name || words().addContact.nameExample}
         autocomplete="off"
         .value=${live(this.draft.name)}
         @input=${({ target }: Event) => this.#edit({ name: (target as HTMLInputElement).value })}
@@ -131,14 +132,15 @@ export class XmppAddContact extends LitElement {
     if (this.#plan?.canAsk === false) return nothing;
     return html`<label class="subscribe" part="subscribe">
         <input type="checkbox" .checked=${live(this.draft.subscribe)} @change=${({ target }: Event) => this.#edit({ subscribe: (target as HTMLInputElement).checked })} />
-        Ask to see their presence
+        ${words().addContact.subscribe}
       </label>
       ${this.draft.subscribe ? this.#renderMessage() : nothing}`;
   }
 
   #renderMessage(): TemplateResult {
+    const { addContact: texts } = words();
     return html`<div class="field message">
-      <label for="message">Message to them <span class="optional">(optional)</span></label>
+      <label for="message">${texts.message} <span class="optional">${texts.optional}</span></label>
       <input
         id="message"
         class="input"
@@ -146,7 +148,7 @@ export class XmppAddContact extends LitElement {
         type="text"
         dir="auto"
         maxlength=${LONGEST.message}
-        placeholder="We met at lunch"
+        placeholder=${texts.messageExample}
         autocomplete="off"
         .value=${live(this.draft.message)}
         @input=${({ target }: Event) => this.#edit({ message: (target as HTMLInputElement).value })}
@@ -168,8 +170,9 @@ export class XmppAddContact extends LitElement {
   }
 
   get #label(): string {
-    if (!this.#session) return 'No connection on this page';
-    return this.pending ? 'Waiting for the server…' : planLabels[this.#plan?.kind ?? 'add'];
+    const { unconnected, waiting } = words().addContact;
+    if (!this.#session) return unconnected;
+    return this.pending ? waiting : planLabel(this.#plan?.kind ?? 'add');
   }
 
   #knownGroups(): readonly string[] {

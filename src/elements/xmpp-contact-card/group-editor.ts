@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RosterItem } from '../../protocol/roster.js';
 import { compareNames } from '../../state/grouped-roster.js';
 import type { Session } from '../../state/session.js';
+import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';
 import type { Perform } from './deeds.js';
 import { untilPushed } from './until-pushed.js';
@@ -26,9 +27,10 @@ export class GroupEditor {
   ) {}
 
   render(item: RosterItem, session: Session): TemplateResult {
+    const { groups } = words().card;
     return html`<section part="groups">
       <fieldset>
-        <legend tabindex="-1">Groups</legend>
+        <legend tabindex="-1">${groups.label}</legend>
         <div class="groups">
           ${repeat(this.#names(session), (name) => name, (name) => this.#renderGroup(name, item))}
         </div>
@@ -39,14 +41,14 @@ export class GroupEditor {
             id="new-group"
             type="text"
             dir="auto"
-            aria-label="New group"
-            placeholder="New group"
+            aria-label=${groups.newGroup}
+            placeholder=${groups.newGroup}
             autocomplete="off"
             enterkeyhint="done"
             .value=${live(this.#draft)}
             @input=${this.#onInput}
           />
-          <button class="button" part="button" type="submit">Add group</button>
+          <button class="button" part="button" type="submit">${groups.add}</button>
         </form>
       </fieldset>
     </section>`;
@@ -91,9 +93,10 @@ export class GroupEditor {
   #change(name: string, member: boolean): Promise<boolean> {
     this.#wanted.set(name, member);
     this.host.requestUpdate();
-    const words = member ? { doing: 'Adding them to', done: 'Added to' } : { doing: 'Taking them out of', done: 'Taken out of' };
-    const group = `“${quoted(name)}”`;
-    return this.perform({ doing: `${words.doing} ${group}`, done: `${words.done} ${group}.`, run: (session, jid) => this.#inTurn(session, jid, name, member) });
+    const { groups } = words().card;
+    const group = quoted(name);
+    const said = member ? { doing: groups.adding(group), done: groups.added(group) } : { doing: groups.removing(group), done: groups.removed(group) };
+    return this.perform({ ...said, run: (session, jid) => this.#inTurn(session, jid, name, member) });
   }
 
   #inTurn(session: Session, jid: string, name: string, member: boolean): Promise<boolean> {

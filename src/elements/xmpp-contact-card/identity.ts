@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isOnline, type Contact, type ResourcePresence } from '../../state/contact.js';
 import { renderAvatar } from '../avatar.js';
 import { foreignText } from '../foreign-text.js';
+import { isolated } from '../isolated.js';
 import { presenceIcon } from '../presence-icon.js';
 import { words } from '../messages/messages.js';
-import { availabilityText, capitalized, momentWords, quoted } from '../words.js';
+import { availabilityText, capitalized, momentWords, numberWords, quoted } from '../words.js';
 import { renderAddress, renderForeign } from './foreign.js';
 
 /** Who it is: the name we gave, the address that no one else has, and what they call themselves. */
@@ -21,7 +22,7 @@ export function renderIdentity(contact: Contact, isSelf: boolean): TemplateResul
         >
       </h2>
       ${isNamed ? html`<bdi class="address" part="address">${address}</bdi>` : nothing}
-      ${isSelf ? html`<p class="note">Your own account</p>` : renderNick(contact)}
+      ${isSelf ? html`<p class="note">${words().card.self}</p>` : renderNick(contact)}
     </div>
   </header>`;
 }
@@ -30,7 +31,7 @@ export function renderIdentity(contact: Contact, isSelf: boolean): TemplateResul
 function renderNick({ nick, name }: Contact): TemplateResult | typeof nothing {
   const claim = foreignText(nick);
   if (claim === '' || claim === foreignText(name)) return nothing;
-  return html`<p class="note nick" part="nick">Calls themselves “<bdi>${claim}</bdi>”</p>`;
+  return html`<p class="note nick" part="nick">${isolated(words().card.nick, claim)}</p>`;
 }
 
 /** Whether they are there, in their own words, and since when. */
@@ -40,21 +41,22 @@ export function renderAvailability(contact: Contact): TemplateResult {
     ${presenceIcon(contact.availability)}
     <div class="state">
       <p><span part="availability" class="availability">${capitalized(availabilityText(contact))}</span>${since ? html` <span class="note" part="since">${since}</span>` : nothing}</p>
-      ${contact.status ? renderForeign(contact.status, 'status', 'Status message') : nothing}
+      ${contact.status ? renderForeign(contact.status, 'status', words().card.status) : nothing}
     </div>
   </div>`;
 }
 
 function sinceText(contact: Contact): string {
-  if (contact.lastSeen) return `Last seen ${momentWords(contact.lastSeen)}`;
-  return isOnline(contact) && contact.idleSince ? `Idle since ${momentWords(contact.idleSince)}` : '';
+  const { presence } = words();
+  if (contact.lastSeen) return capitalized(presence.lastSeen(momentWords(contact.lastSeen)));
+  return isOnline(contact) && contact.idleSince ? capitalized(presence.idleSince(momentWords(contact.idleSince))) : '';
 }
 
 /** Every client they are connected with, the one that counts first. */
 export function renderDevices({ resources }: Contact): TemplateResult | typeof nothing {
   if (resources.length === 0) return nothing;
   return html`<section part="devices">
-    <h3 tabindex="-1">${resources.length === 1 ? 'Device' : 'Devices'}</h3>
+    <h3 tabindex="-1">${words().card.devices(resources.length)}</h3>
     <ul class="devices">
       ${resources.map((resource, index) => renderDevice(resource, index === 0))}
     </ul>
@@ -63,17 +65,18 @@ export function renderDevices({ resources }: Contact): TemplateResult | typeof n
 
 function renderDevice({ resource, show, status, priority, idleSince }: ResourcePresence, counts: boolean): TemplateResult {
   const availability = show ?? 'available';
-  const idle = idleSince ? `idle since ${momentWords(idleSince)}` : '';
-  const facts = [capitalized(words().presence.availability[availability]), idle, `priority ${priority}`].filter(Boolean).join(' · ');
+  const { card, presence } = words();
+  const idle = idleSince ? presence.idleSince(momentWords(idleSince)) : '';
+  const facts = [capitalized(presence.availability[availability]), idle, card.priority(numberWords(priority))].filter(Boolean).join(' · ');
   return html`<li part="device">
     ${presenceIcon(availability)}
     <div class="state">
       <p class="device-line">
-        <bdi class="device-name" part="device-name" title=${quoted(resource)}>${quoted(resource) || 'Unnamed'}</bdi>
-        ${counts ? html`<span class="counts" part="counts" title="Its availability is the one that is shown, and messages go there">counts</span>` : nothing}
+        <bdi class="device-name" part="device-name" title=${quoted(resource)}>${quoted(resource) || card.unnamedDevice}</bdi>
+        ${counts ? html`<span class="counts" part="counts" title=${card.countsHint}>${card.counts}</span>` : nothing}
       </p>
-      <p class="note">${facts.replace('-', '−')}</p>
-      ${status ? renderForeign(status, 'device-status', 'Status message of this device') : nothing}
+      <p class="note">${facts}</p>
+      ${status ? renderForeign(status, 'device-status', card.deviceStatus) : nothing}
     </div>
   </li>`;
 }

@@ -2,28 +2,16 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import { XmppContactRemoveEvent } from '../events.js';
+import { isolated } from '../isolated.js';
+import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';
-import type { Deed, Perform } from './deeds.js';
+import type { Doing, Perform } from './deeds.js';
 
 type Question = 'remove' | 'block';
 
-const questions: Readonly<Record<Question, Deed & { readonly open: string; readonly ask: string }>> = {
-  remove: {
-    open: 'Remove from contacts',
-    ask: 'from your contacts? Neither of you will see the other’s presence any more.',
-    label: 'Remove',
-    doing: 'Removing the contact',
-    done: 'Removed from your contacts.',
-    run: (session, jid) => session.removeContact(jid),
-  },
-  block: {
-    open: 'Block',
-    ask: '? To them you will be offline, and nothing of theirs will reach you.',
-    label: 'Block',
-    doing: 'Blocking them',
-    done: 'Blocked.',
-    run: (session, jid) => session.blockContact(jid),
-  },
+const runs: Readonly<Record<Question, Doing['run']>> = {
+  remove: (session, jid) => session.removeContact(jid),
+  block: (session, jid) => session.blockContact(jid),
 };
 
 /** Removing and blocking, each asked about first, in place. */
@@ -40,7 +28,7 @@ export class LastThings {
     const asked = this.#asked && offered.includes(this.#asked) ? this.#asked : undefined;
     if (offered.length === 0) return nothing;
     return html`<section part="last-things">
-      <h3 class="unseen" tabindex="-1">Removing and blocking</h3>
+      <h3 class="unseen" tabindex="-1">${words().card.lastThings.label}</h3>
       ${asked ? this.#renderQuestion(asked, contact) : html`<div class="buttons">${offered.map((question) => this.#renderOpener(question))}</div>`}
     </section>`;
   }
@@ -52,16 +40,16 @@ export class LastThings {
 
   #renderOpener(question: Question): TemplateResult {
     return html`<button type="button" class="button danger" part="button ${question}-button" data-opens=${question} @click=${() => this.#ask(question)}
-      >${questions[question].open}…</button
+      >${words().card.lastThings[question].open}</button
     >`;
   }
 
   #renderQuestion(question: Question, { jid, name }: Contact): TemplateResult {
-    const { label, ask } = questions[question];
+    const { label, question: sentence } = words().card.lastThings[question];
     return html`<div class="question" part="question" role="group" aria-labelledby="question" @keydown=${this.#onKeydown}>
-      <p id="question">${label} <bdi>${quoted(name)}</bdi>${question === 'block' ? '' : ' '}${ask}</p>
+      <p id="question">${isolated(sentence, quoted(name))}</p>
       <div class="buttons">
-        <button type="button" class="button" part="button cancel-button" aria-describedby="question" @click=${() => this.#cancel()}>Cancel</button>
+        <button type="button" class="button" part="button cancel-button" aria-describedby="question" @click=${() => this.#cancel()}>${words().phrases.cancel}</button>
         <button type="button" class="button danger" part="button confirm-button" @click=${() => this.#confirm(question, jid)}>${label}</button>
       </div>
     </div>`;
@@ -77,9 +65,9 @@ export class LastThings {
 
   #confirm(question: Question, jid: string): void {
     const isWanted = question === 'block' || this.host.dispatchEvent(new XmppContactRemoveEvent({ jid }));
-    const { doing, done, run } = questions[question];
+    const { doing, done } = words().card.lastThings[question];
     if (!isWanted) this.#cancel();
-    else void this.perform({ doing, done, run }).then(() => this.#show(undefined, `[data-opens=${question}]`, true));
+    else void this.perform({ doing, done, run: runs[question] }).then(() => this.#show(undefined, `[data-opens=${question}]`, true));
   }
 
   /** Escape is about the question, not about what the card is in. */

@@ -1,6 +1,7 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RosterItem } from '../../protocol/roster.js';
+import { words } from '../messages/messages.js';
 import type { Perform } from './deeds.js';
 import { untilPushed } from './until-pushed.js';
 
@@ -17,7 +18,7 @@ export class NameForm {
   render({ name = '' }: RosterItem): TemplateResult {
     return html`<section part="rename">
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, name)}>
-        <label class="title" for="handle">Name in your list</label>
+        <label class="title" for="handle">${words().card.name.label}</label>
         <div class="field-row">
           <input
             class="input"
@@ -25,13 +26,13 @@ export class NameForm {
             id="handle"
             type="text"
             dir="auto"
-            placeholder="None: the address is shown"
+            placeholder=${words().card.name.none}
             autocomplete="off"
             enterkeyhint="done"
             .value=${live(this.#draft ?? name)}
             @input=${this.#onInput}
           />
-          <button class="button" part="button" type="submit" aria-label="Save name">Save</button>
+          <button class="button" part="button" type="submit" aria-label=${words().card.name.saveLabel}>${words().card.name.save}</button>
         </div>
       </form>
     </section>`;
@@ -51,9 +52,10 @@ export class NameForm {
 
   async #save(name: string): Promise<void> {
     const typed = this.#draft;
+    const { name: texts } = words().card;
     const saved = await this.perform({
-      doing: name === '' ? 'Taking the name away' : 'Saving the name',
-      done: name === '' ? 'Name taken away.' : 'Name saved.',
+      doing: name === '' ? texts.removing : texts.saving,
+      done: name === '' ? texts.removed : texts.saved,
       run: (session, jid) => untilPushed(session, jid, () => session.renameContact(jid, name)),
     });
     // Refused, it is there to be sent again; and what was typed since is not to be lost.

@@ -1,6 +1,7 @@
 import type { Contact } from '../../state/contact.js';
 import type { SubscriptionAction } from '../../state/subscription-state.js';
 import { refusalText } from '../error-words.js';
+import { words } from '../messages/messages.js';
 
 /** One direction of a subscription: how it stands, and which actions are about it. */
 export interface Side {
@@ -21,18 +22,18 @@ export function ourSide(contact: Contact, actions: readonly SubscriptionAction[]
 }
 
 function theirText({ item, requestError }: Contact): string {
-  if (item?.subscription === 'both' || item?.subscription === 'to') return 'You see their presence.';
-  if (!item?.ask) return 'You do not see their presence.';
-  if (requestError) return `Your request to see their presence could not be delivered: ${refusalText(requestError)}`;
-  return 'You asked to see their presence. They have not answered yet.';
+  const { theirs } = words().card.sharing;
+  if (item?.subscription === 'both' || item?.subscription === 'to') return theirs.seen;
+  if (!item?.ask) return theirs.unseen;
+  return requestError ? theirs.undelivered(refusalText(requestError)) : theirs.asked;
 }
 
 function ourText({ item, requested, directed }: Contact): string {
-  if (seesUs({ item })) return 'They see your presence.';
-  if (requested) return 'They ask to see your presence.';
-  if (directed) return 'They see your presence for now, until you go offline.';
-  if (item?.approved) return 'They do not see your presence yet. You allowed it in advance: they only need to ask.';
-  return 'They do not see your presence.';
+  const { ours } = words().card.sharing;
+  if (seesUs({ item })) return ours.seen;
+  if (requested) return ours.requested;
+  if (directed) return ours.directed;
+  return item?.approved ? ours.approved : ours.unseen;
 }
 
 /** Whether the server shows them our presence. */

@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import type { SubscriptionAction } from '../../state/subscription-state.js';
+import { words } from '../messages/messages.js';
 import { showForNow, stopShowing, subscriptionDeeds, unblock, type Deed, type Perform } from './deeds.js';
 import { renderForeign } from './foreign.js';
 import { ourSide, seesUs, theirSide, type Side } from './relation-words.js';
@@ -12,8 +13,8 @@ export function renderSharing(contact: Contact, session: Session, perform: Perfo
   // XEP-0191 §3.2: nothing can be sent to somebody who is blocked.
   const actions = contact.blocked ? [] : session.subscriptionActions(contact.jid);
   return html`<section part="sharing">
-    <h3 tabindex="-1">Who sees whom</h3>
-    ${contact.blocked ? html`${renderBlocked(contact, session, perform)}<p class="note without">Without the block:</p>` : nothing}
+    <h3 tabindex="-1">${words().card.sharing.label}</h3>
+    ${contact.blocked ? html`${renderBlocked(contact, session, perform)}<p class="note without">${words().card.sharing.withoutBlock}</p>` : nothing}
     ${renderSide(theirSide(contact, actions), perform)}
     ${renderRequestWords(contact, session)}
     ${renderSide(ourSide(contact, actions), perform, directedDeeds(contact))}
@@ -44,23 +45,24 @@ function renderAction(action: SubscriptionAction, perform: Perform): unknown {
 /** Another deed is another button: whoever presses one twice does not do the next thing that comes to stand there. */
 export function deedButton(deed: Deed, perform: Perform, look = 'button'): unknown {
   const click = (event: MouseEvent): void => {
-    if (event.detail <= 1) void perform(deed);
+    const { doing, done } = words().deeds[deed.name];
+    if (event.detail <= 1) void perform({ doing, done, run: deed.run });
   };
-  return keyed(deed, html`<button type="button" class=${look} part="button" @click=${click}>${deed.label}</button>`);
+  return keyed(deed, html`<button type="button" class=${look} part="button" @click=${click}>${words().deeds[deed.name].label}</button>`);
 }
 
 /** What they wrote when they asked. */
 function renderRequestWords({ jid, requested }: Contact, session: Session): TemplateResult | typeof nothing {
-  const words = requested ? session.requests().find((request) => request.jid === jid)?.status : undefined;
-  return words ? html`<div class="quote">${renderForeign(words, 'request-words', 'What they wrote')}</div>` : nothing;
+  const text = requested ? session.requests().find((request) => request.jid === jid)?.status : undefined;
+  return text ? html`<div class="quote">${renderForeign(text, 'request-words', words().card.sharing.requestWords)}</div>` : nothing;
 }
 
 function renderBlocked({ jid }: Contact, session: Session, perform: Perform): TemplateResult {
   // A domain may be blocked as a whole, which is not this card's to undo.
   const isBlockedAlone = session.blocked().includes(jid);
-  const text = isBlockedAlone ? 'You block them' : 'Everybody of their server is blocked';
+  const { sharing } = words().card;
   return html`<div class="side blocked" part="relation blocked">
-    <p>${text}: to them you are offline, and nothing of theirs reaches you.</p>
+    <p>${isBlockedAlone ? sharing.blocked : sharing.serverBlocked}</p>
     <div class="buttons">${isBlockedAlone ? deedButton(unblock, perform) : nothing}</div>
   </div>`;
 }

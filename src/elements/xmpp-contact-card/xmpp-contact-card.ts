@@ -7,6 +7,7 @@ import type { Session } from '../../state/session.js';
 import { avatarStyles } from '../avatar.js';
 import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
+import { words } from '../messages/messages.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import { cardFormStyles } from './card-forms.styles.js';
@@ -121,12 +122,13 @@ export class XmppContactCard extends LitElement {
   }
 
   #renderNobody(): TemplateResult {
+    const { card, phrases } = words();
     const text = typeof this.jid === 'string' ? addressText(this.jid.trim()) : '';
-    const reason = this.#address === undefined ? 'This is no address.' : 'There is no connection on this page.';
+    const reason = this.#address === undefined ? card.badAddress : phrases.unconnected;
     return html`<header class="head" part="header">
-        <h2 id="name" tabindex="-1"><bdi class="address" part="name address">${text || 'Nobody'}</bdi></h2>
+        <h2 id="name" tabindex="-1"><bdi class="address" part="name address">${text || card.nobody}</bdi></h2>
       </header>
-      <p class="notice" part="notice">${text === '' ? 'No address was given.' : reason}</p>`;
+      <p class="notice" part="notice">${text === '' ? card.noAddress : reason}</p>`;
   }
 
   #renderPerson(contact: Contact, session: Session): TemplateResult {
@@ -143,7 +145,7 @@ export class XmppContactCard extends LitElement {
 
   #renderStranger({ blocked }: Contact): TemplateResult {
     return html`<section part="stranger" class="side">
-      <p tabindex="-1">Not in your contact list.</p>
+      <p tabindex="-1">${words().card.stranger}</p>
       <div class="buttons">${blocked ? nothing : deedButton(addContact, this.#perform, 'button primary')}</div>
     </section>`;
   }

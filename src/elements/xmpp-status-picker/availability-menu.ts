@@ -18,7 +18,7 @@ export class AvailabilityMenu {
   ) {}
 
   render(checked: Choice, reached: Choice): TemplateResult {
-    return html`<div class="menu" part="menu" role="menu" aria-label="Availability" @keydown=${this.#onKeydown}>
+    return html`<div class="menu" part="menu" role="menu" aria-label=${words().picker.menu} @keydown=${this.#onKeydown}>
       ${choices.map((choice) => this.#renderItem(choice, choice === checked, choice === reached))}
     </div>`;
   }

@@ -18,29 +18,31 @@ export interface OwnWords {
 
 type Read = Pick<Session, 'connectionStatus' | 'presence'>;
 
-const connectionTitles: Readonly<Record<Exclude<ConnectionStatus, 'online'>, string>> = {
-  offline: 'Not connected',
-  connecting: 'Connecting…',
-  reconnecting: 'Reconnecting…',
-};
+/** What the button says where there is no connection. */
+function connectionTitle(status: Exclude<ConnectionStatus, 'online'>): string {
+  const { picker } = words();
+  return { offline: picker.unconnected, connecting: picker.connecting, reconnecting: picker.reconnecting }[status];
+}
 
 /** Without a connection nobody is shown as online, ourselves included: the choice is what will be sent, not what is. */
 export function ownWords(session: Read | undefined): OwnWords {
-  if (!session) return { availability: 'unknown', title: connectionTitles.offline, line: '', pending: false };
+  if (!session) return { availability: 'unknown', title: connectionTitle('offline'), line: '', pending: false };
   const { connectionStatus, presence } = session;
+  const { picker, presence: { availability } } = words();
   const choice = choiceOf(presence);
-  const title = capitalized(words().presence.availability[choice]);
+  const title = capitalized(availability[choice]);
   const message = presence.status ?? '';
   if (connectionStatus === 'online') return { availability: choice, title, line: message, pending: !presence.confirmed };
   return {
     availability: connectionStatus === 'offline' ? 'unavailable' : 'unknown',
-    title: connectionTitles[connectionStatus],
-    line: `Then: ${[title, message].filter(Boolean).join(' – ')}`,
+    title: connectionTitle(connectionStatus),
+    line: picker.then(message === '' ? title : picker.choice(title, message)),
     pending: false,
   };
 }
 
 /** What assistive technology says of the button: "Your presence: away, at lunch, waiting for the server". */
 export function ownLabel({ title, line, pending }: OwnWords): string {
-  return `Your presence: ${[title, line, pending && 'waiting for the server'].filter(Boolean).join(', ')}`;
+  const { phrases, picker } = words();
+  return picker.label(phrases.series([title, line, pending ? picker.waiting : ''].filter((part) => part !== '')));
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { words } from '../messages/messages.js';
+import { numberWords } from '../words.js';
 import { priorityRange, readPriority } from './choices.js';
 
 /** XMPP has no limit; more than this nobody reads in a list. */
@@ -20,10 +22,10 @@ export interface FormHandlers {
 /** The fields below the menu: a message of one's own and, folded away, the priority. */
 export function renderForm(draft: Draft, on: FormHandlers): TemplateResult {
   return html`<form class="form" novalidate @submit=${on.submit}>
-    <label for="message">Message</label>
+    <label for="message">${words().picker.message}</label>
     <div class="row">
       <div class="field">${renderMessage(draft, on)}</div>
-      <button class="set" part="set-button" type="submit">Set</button>
+      <button class="set" part="set-button" type="submit">${words().picker.set}</button>
     </div>
     ${renderPriority(draft, on)}
   </form>`;
@@ -37,7 +39,7 @@ function renderMessage({ message }: Draft, on: FormHandlers): TemplateResult {
       type="text"
       dir="auto"
       maxlength=${LONGEST_MESSAGE}
-      placeholder="At lunch, back at 1"
+      placeholder=${words().picker.messageExample}
       autocomplete="off"
       enterkeyhint="done"
       .value=${live(message)}
@@ -46,21 +48,23 @@ function renderMessage({ message }: Draft, on: FormHandlers): TemplateResult {
 }
 
 function renderClear(on: FormHandlers): TemplateResult {
-  return html`<button class="clear" part="clear-button" type="button" aria-label="Clear message" title="Clear message" @click=${on.clear}>
+  const { clearMessage } = words().picker;
+  return html`<button class="clear" part="clear-button" type="button" aria-label=${clearMessage} title=${clearMessage} @click=${on.clear}>
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
   </button>`;
 }
 
 function renderPriority({ priority }: Draft, on: FormHandlers): TemplateResult {
   const edit = ({ target }: Event) => on.edit({ priority: (target as HTMLInputElement).value });
+  const { picker } = words();
   const correct = ({ target }: Event) => on.edit({ priority: String(readPriority((target as HTMLInputElement).value)) });
   return html`<details class="priority" part="priority">
-    <summary>Priority: ${readPriority(priority)}</summary>
+    <summary>${picker.priorityNow(numberWords(readPriority(priority)))}</summary>
     <div class="priority-row">
       <input
         part="priority-field"
         type="number"
-        aria-label="Priority"
+        aria-label=${picker.priority}
         aria-describedby="priority-hint"
         min=${priorityRange.lowest}
         max=${priorityRange.highest}
@@ -69,7 +73,7 @@ function renderPriority({ priority }: Draft, on: FormHandlers): TemplateResult {
         @input=${edit}
         @change=${correct}
       />
-      <p class="hint" id="priority-hint">Messages go to your device with the highest number, −128 to 127. Below 0 it gets none.</p>
+      <p class="hint" id="priority-hint">${picker.priorityHint(numberWords(priorityRange.lowest), numberWords(priorityRange.highest))}</p>
     </div>
   </details>`;
 }

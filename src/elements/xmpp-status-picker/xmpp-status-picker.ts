@@ -4,6 +4,7 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Session } from '../../state/session.js';
 import { errorText } from '../error-words.js';
 import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
+import { words } from '../messages/messages.js';
 import { PopupController } from '../popup-controller.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
@@ -16,8 +17,6 @@ import { popupStyles } from './popup.styles.js';
 import { renderForm, type Draft, type FormHandlers } from './presence-form.js';
 import { presenceFormStyles } from './presence-form.styles.js';
 import { statusPickerStyles } from './xmpp-status-picker.styles.js';
-
-const action = 'Setting your presence';
 
 /**
  * The user's own presence: a button that shows it, and a popup to change it. One click on an availability sets it,
@@ -142,7 +141,7 @@ export class XmppStatusPicker extends LitElement {
       part="popup"
       popover
       role="dialog"
-      aria-label="Your presence"
+      aria-label=${words().picker.popup}
       @beforetoggle=${this.#popup.onBeforeToggle}
       @toggle=${this.#popup.onToggle}
       @focusout=${this.#popup.onFocusout}
@@ -155,7 +154,7 @@ export class XmppStatusPicker extends LitElement {
 
   #renderNotice(): TemplateResult | typeof nothing {
     if (this.#session?.connectionStatus === 'online') return nothing;
-    return html`<p class="notice" part="notice">Not connected. Your choice is sent as soon as there is a connection.</p>`;
+    return html`<p class="notice" part="notice">${words().picker.notice}</p>`;
   }
 
   #renderError(): TemplateResult | typeof nothing {
@@ -207,6 +206,7 @@ export class XmppStatusPicker extends LitElement {
 
   #fail(cause: unknown): void {
     const error = cause instanceof Error ? cause : new Error(String(cause));
+    const { setting: action } = words().picker;
     this.error = errorText(action, error);
     this.dispatchEvent(new XmppErrorEvent({ error, action }));
   }

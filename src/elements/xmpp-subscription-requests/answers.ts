@@ -1,33 +1,26 @@
 import type { Session } from '../../state/session.js';
+import type { Messages } from '../messages/messages.js';
 
 /** What can be answered to somebody who asks to see our presence. */
 export interface Answer {
-  /** On the button. */
-  readonly label: string;
+  /** What it is called, of the messages' `requests`. */
+  readonly name: keyof Messages['requests'] & ('approve' | 'approveAndAsk' | 'deny' | 'denyAndBlock');
   readonly kind: 'grant' | 'refuse';
   readonly look: 'primary' | 'danger' | 'plain';
-  /** While it is done, in words: "Approving ann@im.example". */
-  readonly doing: (who: string) => string;
-  /** Once it is done. */
-  readonly done: (who: string) => string;
   readonly carryOut: (session: Session, jid: string) => Promise<void>;
 }
 
 const approve: Answer = {
-  label: 'Approve',
+  name: 'approve',
   kind: 'grant',
   look: 'plain',
-  doing: (who) => `Approving ${who}`,
-  done: (who) => `${who} may see your presence now.`,
   carryOut: (session, jid) => session.approveSubscription(jid),
 };
 
 const approveAndAsk: Answer = {
-  label: 'Approve and ask back',
+  name: 'approveAndAsk',
   kind: 'grant',
   look: 'plain',
-  doing: (who) => `Approving ${who} and asking back`,
-  done: (who) => `${who} may see your presence now, and is asked to show you theirs.`,
   carryOut: async (session, jid) => {
     await session.approveSubscription(jid);
     await session.requestSubscription(jid);
@@ -35,20 +28,16 @@ const approveAndAsk: Answer = {
 };
 
 const deny: Answer = {
-  label: 'Deny',
+  name: 'deny',
   kind: 'refuse',
   look: 'plain',
-  doing: (who) => `Denying ${who}`,
-  done: (who) => `${who} was turned down.`,
   carryOut: (session, jid) => session.denySubscription(jid),
 };
 
 const denyAndBlock: Answer = {
-  label: 'Deny and block',
+  name: 'denyAndBlock',
   kind: 'refuse',
   look: 'danger',
-  doing: (who) => `Blocking ${who}`,
-  done: (who) => `${who} was turned down and blocked.`,
   carryOut: async (session, jid) => {
     await session.denySubscription(jid);
     await session.blockContact(jid);

@@ -8,7 +8,9 @@ import { avatarStyles } from '../avatar.js';
 import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { LookAlikes } from '../look-alikes.js';
+import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
+import { numberWords } from '../words.js';
 import { addressText } from '../xmpp-contact-card/foreign.js';
 import { answersTo, type Answer } from './answers.js';
 import { RequestFocus } from './request-focus.js';
@@ -104,7 +106,7 @@ export class XmppSubscriptionRequests extends LitElement {
 
   #renderRequests(session: Session): TemplateResult {
     return html`<div role="group" aria-labelledby="heading">
-      <h2 class="heading" id="heading" part="heading">Contact requests <span class="count" part="count">${this.count}</span></h2>
+      <h2 class="heading" id="heading" part="heading">${words().requests.heading} <span class="count" part="count">${numberWords(this.count)}</span></h2>
       <ul class="list" part="list">
         ${repeat(this.#shown, ({ jid }) => jid, (request) => this.#renderRequest(session, request))}
       </ul>
@@ -127,7 +129,7 @@ export class XmppSubscriptionRequests extends LitElement {
   #renderMore(): TemplateResult | typeof nothing {
     const hidden = this.count - this.#shown.length;
     if (hidden === 0) return nothing;
-    return html`<button class="button more" part="more" type="button" @click=${this.#showMore}>Show more (${hidden})</button>`;
+    return html`<button class="button more" part="more" type="button" @click=${this.#showMore}>${words().requests.more(hidden)}</button>`;
   }
 
   get #shown(): readonly SubscriptionRequest[] {
@@ -138,8 +140,8 @@ export class XmppSubscriptionRequests extends LitElement {
     const who = addressText(jid);
     this.#focus.hold(jid);
     this.said = '';
-    const done = await this.#errors.attempt(answer.doing(who), () => answer.carryOut(session, jid));
-    if (done) this.said = answer.done(who);
+    const done = await this.#errors.attempt(words().requests[answer.name].doing(who), () => answer.carryOut(session, jid));
+    if (done) this.said = words().requests[answer.name].done(who);
   }
 
   #showMore(): void {

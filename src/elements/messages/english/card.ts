@@ -1,0 +1,95 @@
+/** The contact card, and what opens it. */
+export const card = {
+  popup: (name: string) => `Contact card of ${name}`,
+  nobody: 'Nobody',
+  noAddress: 'No address was given.',
+  badAddress: 'This is no address.',
+  stranger: 'Not in your contact list.',
+  self: 'Your own account',
+  /** A claim that anybody can make. */
+  nick: (nick: string) => `Calls themselves “${nick}”`,
+  status: 'Status message',
+  devices: (count: number) => (count === 1 ? 'Device' : 'Devices'),
+  unnamedDevice: 'Unnamed',
+  priority: (priority: string) => `priority ${priority}`,
+  /** The mark on the device whose availability is shown. */
+  counts: 'counts',
+  countsHint: 'Its availability is the one that is shown, and messages go there',
+  deviceStatus: 'Status message of this device',
+  name: {
+    label: 'Name in your list',
+    none: 'None: the address is shown',
+    save: 'Save',
+    saveLabel: 'Save name',
+    saving: 'Saving the name',
+    saved: 'Name saved.',
+    removing: 'Taking the name away',
+    removed: 'Name taken away.',
+  },
+  groups: {
+    label: 'Groups',
+    newGroup: 'New group',
+    add: 'Add group',
+    adding: (group: string) => `Adding them to “${group}”`,
+    added: (group: string) => `Added to “${group}”.`,
+    removing: (group: string) => `Taking them out of “${group}”`,
+    removed: (group: string) => `Taken out of “${group}”.`,
+  },
+  sharing: {
+    label: 'Who sees whom',
+    blocked: 'You block them: to them you are offline, and nothing of theirs reaches you.',
+    serverBlocked: 'Everybody of their server is blocked: to them you are offline, and nothing of theirs reaches you.',
+    withoutBlock: 'Without the block:',
+    requestWords: 'What they wrote',
+    theirs: {
+      seen: 'You see their presence.',
+      unseen: 'You do not see their presence.',
+      asked: 'You asked to see their presence. They have not answered yet.',
+      undelivered: (reason: string) => `Your request to see their presence could not be delivered: ${reason}`,
+    },
+    ours: {
+      seen: 'They see your presence.',
+      unseen: 'They do not see your presence.',
+      requested: 'They ask to see your presence.',
+      directed: 'They see your presence for now, until you go offline.',
+      approved: 'They do not see your presence yet. You allowed it in advance: they only need to ask.',
+    },
+  },
+  lastThings: {
+    label: 'Removing and blocking',
+    remove: {
+      open: 'Remove from contacts…',
+      question: (name: string) => `Remove ${name} from your contacts? Neither of you will see the other’s presence any more.`,
+      label: 'Remove',
+      doing: 'Removing the contact',
+      done: 'Removed from your contacts.',
+    },
+    block: {
+      open: 'Block…',
+      question: (name: string) => `Block ${name}? To them you will be offline, and nothing of theirs will reach you.`,
+      label: 'Block',
+      doing: 'Blocking them',
+      done: 'Blocked.',
+    },
+  },
+};
+
+/** What one can do about a contact: on the button, while it is done, and when it has taken effect. */
+export const deeds = {
+  request: { label: 'Ask to see theirs', doing: 'Asking to see their presence', done: 'Request sent.' },
+  'cancel-request': { label: 'Withdraw request', doing: 'Withdrawing your request', done: 'Request withdrawn.' },
+  unsubscribe: { label: 'Stop seeing theirs', doing: 'Giving up their presence', done: 'You no longer see their presence.' },
+  approve: { label: 'Allow', doing: 'Allowing them to see your presence', done: 'They may see your presence.' },
+  deny: { label: 'Decline', doing: 'Declining their request', done: 'Request declined.' },
+  revoke: { label: 'Stop sharing yours', doing: 'Hiding your presence from them', done: 'They no longer see your presence.' },
+  'pre-approve': { label: 'Allow in advance', doing: 'Allowing them in advance', done: 'Allowed in advance.' },
+  'cancel-pre-approval': {
+    label: 'No longer allow in advance',
+    doing: 'Taking back what was allowed in advance',
+    done: 'No longer allowed in advance.',
+  },
+  showForNow: { label: 'Show my presence to them for now', doing: 'Showing them your presence', done: 'They see your presence for now.' },
+  stopShowing: { label: 'Stop showing it', doing: 'Hiding your presence from them', done: 'They no longer see your presence.' },
+  addContact: { label: 'Add to contacts', doing: 'Adding them to your contacts', done: 'Added to your contacts, and asked to see their presence.' },
+  unblock: { label: 'Unblock', doing: 'Unblocking them', done: 'No longer blocked.' },
+};
