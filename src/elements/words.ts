@@ -1,4 +1,4 @@
-import { compareNames } from '../state/grouped-roster.js';
+import { compareNames } from '../state/name-order.js';
 import type { Contact } from '../state/contact.js';
 import { locale, words } from './messages/messages.js';
 

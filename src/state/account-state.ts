@@ -3,7 +3,7 @@ import type { RosterItem, RosterResult } from '../protocol/roster.js';
 import { domainOf } from '../protocol/jid.js';
 import { BlockList } from './block-list.js';
 import { BoundedMap } from './bounded-map.js';
-import { displayName, isSubscribedTo, type Availability, type Contact, type UnknownReason } from './contact.js';
+import { displayName, isSubscribedTo, type Availability, type Contact, type ResourcePresence, type UnknownReason } from './contact.js';
 import { DirectedPresence } from './directed-presence.js';
 import { Notifier } from './notifier.js';
 import { PresenceStore, type PresenceRecord } from './presence-store.js';
@@ -153,6 +153,7 @@ export class AccountState {
       status: best ? best.status : record.lastStatus,
       lastSeen: best ? undefined : record.lastSeen,
       idleSince: best?.idleSince,
+      lastActivity: best ? activityOf(best, record) : record.lastSeen,
       resources: record.resources,
       nick: this.nicks.get(jid),
       requested: this.requests.has(jid),
@@ -178,4 +179,9 @@ export class AccountState {
 
 function availabilityOf({ resources: [best] }: PresenceRecord): Availability {
   return best ? (best.show ?? 'available') : 'unavailable';
+}
+
+/** Whoever is idle did nothing since; the machine has said so later. */
+function activityOf({ idleSince }: ResourcePresence, { changedAt }: PresenceRecord): Date | undefined {
+  return idleSince ?? (changedAt === undefined ? undefined : new Date(changedAt));
 }

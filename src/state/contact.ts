@@ -41,6 +41,8 @@ export interface Contact {
   /** When the person was last available, if they are not. */
   readonly lastSeen?: Date | undefined;
   readonly idleSince?: Date | undefined;
+  /** When they last did something that their presence told of: came, went, changed it, or fell idle. */
+  readonly lastActivity?: Date | undefined;
   /** The available ones, best first. */
   readonly resources: readonly ResourcePresence[];
   /** What the person calls themselves (XEP-0172): a claim that anybody can make, not an identity. */
@@ -83,9 +85,14 @@ export function isSubscribedTo(item: RosterItem | undefined): boolean {
 /** Signs, as opposed to controls, spaces, marks without a letter, and letters that look like nothing at all. */
 const VISIBLE = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
+/** Whether there is anything to be seen of that text. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
 /** The handle in the roster; where there is none, or nothing to be seen of it, the address. */
 export function displayName(jid: string, item: RosterItem | undefined): string {
-  return item?.name !== undefined && VISIBLE.test(item.name) ? item.name : jid;
+  return item?.name !== undefined && isVisible(item.name) ? item.name : jid;
 }
 
 /** One or two letters that stand for the person where there is little room. */

@@ -1,17 +1,9 @@
-import { availabilityRank, isOnline, type Contact } from './contact.js';
+import { isOnline, isSubscribedTo, type Availability, type Contact } from './contact.js';
+import { GracePeriod, type Clock } from './grace-period.js';
+import { compareDistinct } from './name-order.js';
 import { groupsOf, type GroupName } from './roster-edits.js';
-
-/** A group as a list shows it, until the roster's next update. */
-export interface GroupView {
-  /** `null` for those in no group. */
-  readonly name: GroupName;
-  readonly size: number;
-  /** How many of them are online. */
-  readonly online: number;
-  /** Addresses, the most available first, then by name. Sorted when first asked for: most groups are out of sight. */
-  readonly contacts: readonly string[];
-  has(jid: string): boolean;
-}
+import { RosterSection, type RosterEntry, type RosterSort, type SectionView } from './roster-section.js';
+import { groupOfSection, sectionOfGroup, sectionRank, type OptionalSection, type SectionId } from './sections.js';
 
 /** A picture of a move that the server has not confirmed yet. */
 export interface PendingMove {
@@ -25,35 +17,51 @@ export interface RosterSource {
   contact(jid: string): Contact;
 }
 
-let collator: Intl.Collator | undefined;
-
-/** Orders names as the reader's language does, and numbers in them by their value. */
-export function compareNames(a: string, b: string): number {
-  collator ??= new Intl.Collator(undefined, { numeric: true });
-  return collator.compare(a, b);
+/** How contacts are dealt out to sections and ordered in them. */
+export interface RosterArrangement {
+  readonly sort: RosterSort;
+  /** Prepared addresses; they stand in their groups, too. */
+  readonly favourites: ReadonlySet<string>;
+  readonly sections: ReadonlySet<OptionalSection>;
 }
 
-interface Entry {
-  readonly contact: Contact;
-  readonly groups: readonly GroupName[];
-}
+const PLAIN: RosterArrangement = { sort: 'availability', favourites: new Set(), sections: new Set() };
 
 /**
- * The roster in groups. An update costs what it touches: the addresses that changed and the groups they are in. Sorted
- * are the groups that somebody looks into. Names are compared only where somebody came, went or was renamed; a change
+ * The roster in sections. An update costs what it touches: the addresses that changed and the sections they are in.
+ * Sorted are those that somebody looks into. Names are compared only where somebody came, went or was renamed; a change
  * of presence just deals them out anew.
  */
 export class GroupedRoster {
-  readonly #entries = new Map<string, Entry>();
-  readonly #groups = new Map<GroupName, Group>();
+  readonly #entries = new Map<string, RosterEntry>();
+  readonly #sections = new Map<SectionId, RosterSection>();
   readonly #pending = new Map<string, PendingMove>();
-  #order: readonly GroupName[] = [];
+  readonly #grace: GracePeriod;
+  #order: readonly SectionId[] = [];
+  #arrangement = PLAIN;
+  /** What changed while the list was held; `undefined` while it is not. */
+  #held: { readonly jids: Set<string>; readonly sections: Set<SectionId> } | undefined;
 
-  constructor(private readonly source: RosterSource) {}
+  /** @param changed called when time alone has changed something */
+  constructor(
+    private readonly source: RosterSource,
+    clock: Clock,
+    changed: () => void = () => undefined,
+  ) {
+    this.#grace = new GracePeriod(clock, (jids) => {
+      this.update(jids);
+      changed();
+    });
+  }
 
-  /** By name, those in no group last. */
-  get groups(): readonly GroupView[] {
-    return this.#order.map((name) => this.#groups.get(name)?.view).filter((view) => view !== undefined);
+  /** Favourites first, the groups by name, those in no group, then the sections that were asked for. Nobody's section is left out. */
+  get sections(): readonly SectionView[] {
+    return this.#order.map((id) => this.#sections.get(id)?.view).filter((view) => view !== undefined);
+  }
+
+  /** Whether the contact is online, and by which availability it is placed: for a while that of before. */
+  entry(jid: string): Pick<RosterEntry, 'contact' | 'place'> | undefined {
+    return this.#entries.get(jid);
   }
 
   pendingMove(jid: string): PendingMove | undefined {
@@ -67,41 +75,86 @@ export class GroupedRoster {
     this.update([jid]);
   }
 
-  /** Starts anew from another source's contacts. */
-  reset(jids: Iterable<string>): void {
-    for (const map of [this.#entries, this.#groups, this.#pending]) map.clear();
+  /** Orders and deals out otherwise; what stays the same costs nothing. */
+  arrange(arrangement: RosterArrangement): void {
+    const before = this.#arrangement;
+    this.#arrangement = arrangement;
+    if (!isSameSet(before.sections, arrangement.sections)) this.update([...this.#entries.keys()]);
+    else if (before.favourites !== arrangement.favourites) this.update(new Set([...before.favourites, ...arrangement.favourites]));
+    if (before.sort !== arrangement.sort) for (const section of this.#sections.values()) section.settle();
+  }
+
+  /** While it is held everybody keeps their place, whatever their presence; whoever is new comes last. */
+  hold(isHeld: boolean): void {
+    if (isHeld === (this.#held !== undefined)) return;
+    const { jids = [], sections = [] } = this.#held ?? {};
+    this.#held = isHeld ? { jids: new Set(), sections: new Set() } : undefined;
     this.update(jids);
+    for (const id of sections) this.#sections.get(id)?.settle();
+  }
+
+  /** Ends what it waits for. */
+  close(): void {
+    this.#grace.clear();
   }
 
   /** Takes in what changed about these addresses. */
   update(jids: Iterable<string>): void {
-    const touched = new Set<GroupName>();
+    const touched = new Set<SectionId>();
     for (const jid of jids) this.#updateEntry(jid, touched);
-    if (this.#settleGroups(touched)) this.#orderGroups();
+    touched.forEach((id) => this.#held?.sections.add(id));
+    if (this.#settleSections(touched)) this.#orderSections();
   }
 
-  #updateEntry(jid: string, touched: Set<GroupName>): void {
+  #updateEntry(jid: string, touched: Set<SectionId>): void {
     const before = this.#entries.get(jid);
-    const contact = this.source.contact(jid);
-    const groups = contact.item ? this.#groupsOf(contact) : [];
-    if (contact.item) this.#entries.set(jid, { contact, groups });
+    const after = this.#read(this.source.contact(jid), before);
+    if (after) this.#entries.set(jid, after);
     else this.#entries.delete(jid);
-    const isPlaceKept = before && contact.name === before.contact.name && areSame(before.groups, groups);
-    if (isPlaceKept && contact.availability === before.contact.availability) return;
-    for (const name of before?.groups ?? []) this.#touch(name, touched).count(before, -1);
-    for (const name of groups) this.#touch(name, touched).count({ contact }, 1);
-    if (isPlaceKept) return;
-    for (const name of before?.groups ?? []) this.#groups.get(name)?.delete(jid);
-    for (const name of groups) this.#groups.get(name)?.add(jid);
+    const isMember = before && after && before.contact.name === after.contact.name && areSame(before.sections, after.sections);
+    if (isMember && !this.#isMoved(before, after)) return;
+    this.#count(before, -1, touched);
+    this.#count(after, 1, touched);
+    if (isMember) return;
+    for (const id of before?.sections ?? []) this.#sections.get(id)?.delete(jid);
+    for (const id of after?.sections ?? []) this.#sections.get(id)?.add(jid);
   }
 
-  #touch(name: GroupName, touched: Set<GroupName>): Group {
-    touched.add(name);
-    const known = this.#groups.get(name);
-    if (known) return known;
-    const group = new Group(name, (jid) => this.#entries.get(jid)?.contact);
-    this.#groups.set(name, group);
-    return group;
+  #count(entry: RosterEntry | undefined, step: 1 | -1, touched: Set<SectionId>): void {
+    if (!entry) return;
+    for (const id of entry.sections) this.#touch(id, touched).count(isOnline(entry.contact) ? step : 0);
+  }
+
+  /** Whether it may stand elsewhere in its sections, or counts otherwise. */
+  #isMoved(before: RosterEntry, after: RosterEntry): boolean {
+    if (before.place !== after.place || isOnline(before.contact) !== isOnline(after.contact)) return true;
+    return this.#arrangement.sort === 'activity' && before.contact.lastActivity?.getTime() !== after.contact.lastActivity?.getTime();
+  }
+
+  #read(contact: Contact, before: RosterEntry | undefined): RosterEntry | undefined {
+    if (!contact.item) return undefined;
+    const place = this.#place(contact, before);
+    return { contact, place, sections: this.#sectionsOf(contact, place) };
+  }
+
+  #place({ jid, availability }: Contact, before: RosterEntry | undefined): Availability {
+    if (availability !== 'unavailable') this.#grace.forget(jid);
+    const hasGone = before && isOnline({ availability: before.place }) && availability === 'unavailable';
+    if (hasGone && this.#grace.covers(jid)) return before.place;
+    if (before && this.#held) {
+      this.#held.jids.add(jid);
+      return before.place;
+    }
+    this.#grace.forget(jid);
+    return availability;
+  }
+
+  #sectionsOf(contact: Contact, place: Availability): readonly SectionId[] {
+    const { favourites, sections } = this.#arrangement;
+    const pinned: readonly SectionId[] = favourites.has(contact.jid) ? ['favourites'] : [];
+    if (sections.has('pending') && contact.item?.ask && !isSubscribedTo(contact.item)) return [...pinned, 'pending'];
+    if (sections.has('unavailable') && place === 'unavailable') return [...pinned, 'unavailable'];
+    return [...pinned, ...this.#groupsOf(contact).map(sectionOfGroup)];
   }
 
   #groupsOf({ jid, item }: Contact): readonly GroupName[] {
@@ -112,104 +165,37 @@ export class GroupedRoster {
     return groupsOf([...new Set([...left, ...(move.to === null ? [] : [move.to])])].filter((group) => group !== null));
   }
 
-  /** @returns whether a group came or went */
-  #settleGroups(touched: ReadonlySet<GroupName>): boolean {
+  #touch(id: SectionId, touched: Set<SectionId>): RosterSection {
+    touched.add(id);
+    const known = this.#sections.get(id);
+    if (known) return known;
+    const arrangement = () => ({ sort: this.#arrangement.sort, isHeld: this.#held !== undefined });
+    const section = new RosterSection(id, (jid) => this.#entries.get(jid), arrangement);
+    this.#sections.set(id, section);
+    return section;
+  }
+
+  /** @returns whether a section came or went */
+  #settleSections(touched: ReadonlySet<SectionId>): boolean {
     let changed = false;
-    for (const name of touched) {
-      const group = this.#groups.get(name);
-      changed ||= (group?.view !== undefined) !== (group !== undefined && group.size > 0);
-      group?.settle();
-      if (group?.size === 0) this.#groups.delete(name);
+    for (const id of touched) {
+      const section = this.#sections.get(id);
+      changed ||= (section?.view !== undefined) !== (section !== undefined && section.size > 0);
+      section?.settle();
+      if (section?.size === 0) this.#sections.delete(id);
     }
     return changed;
   }
 
-  #orderGroups(): void {
-    this.#order = [...this.#groups.keys()].sort((a, b) => {
-      if (a === null || b === null) return a === null ? 1 : -1;
-      return compareNames(a, b) || (a < b ? -1 : 1);
-    });
+  #orderSections(): void {
+    this.#order = [...this.#sections.keys()].sort((a, b) => sectionRank(a) - sectionRank(b) || compareDistinct(groupOfSection(a) ?? '', groupOfSection(b) ?? ''));
   }
 }
 
-/** The members of one group, and the view of them that holds until the next change. */
-class Group {
-  readonly #members = new Set<string>();
-  /** The members in order of their names, as long as that holds. */
-  #byName: readonly string[] | undefined;
-  #online = 0;
-  view: GroupView | undefined;
-
-  constructor(
-    private readonly name: GroupName,
-    private readonly contact: (jid: string) => Contact | undefined,
-  ) {}
-
-  get size(): number {
-    return this.#members.size;
-  }
-
-  add(jid: string): void {
-    this.#members.add(jid);
-    this.#byName = undefined;
-  }
-
-  delete(jid: string): void {
-    this.#members.delete(jid);
-    this.#byName = undefined;
-  }
-
-  /** Counts a member in or out, if they are online. */
-  count(member: Pick<Entry, 'contact'> | undefined, step: 1 | -1): void {
-    if (member && isOnline(member.contact)) this.#online += step;
-  }
-
-  /** Members came, went, or changed their presence. */
-  settle(): void {
-    this.view = new SortedWhenAsked(this.name, this.#members, this.#online, () => this.#sort());
-  }
-
-  #sort(): string[] {
-    this.#byName ??= this.#inNameOrder();
-    const byRank: string[][] = [];
-    for (const jid of this.#byName) (byRank[this.#rank(jid)] ??= []).push(jid);
-    return byRank.flat();
-  }
-
-  #rank(jid: string): number {
-    return availabilityRank(this.contact(jid)?.availability ?? 'unknown');
-  }
-
-  #inNameOrder(): string[] {
-    const contacts = [...this.#members].map((jid) => this.contact(jid)).filter((contact) => contact !== undefined);
-    contacts.sort((a, b) => compareNames(a.name, b.name) || (a.jid < b.jid ? -1 : 1));
-    return contacts.map(({ jid }) => jid);
-  }
+function areSame(before: readonly SectionId[], now: readonly SectionId[]): boolean {
+  return before.length === now.length && before.every((id, index) => id === now[index]);
 }
 
-class SortedWhenAsked implements GroupView {
-  #contacts: readonly string[] | undefined;
-
-  constructor(
-    readonly name: GroupName,
-    private readonly members: ReadonlySet<string>,
-    readonly online: number,
-    private readonly sort: () => readonly string[],
-  ) {}
-
-  get size(): number {
-    return this.members.size;
-  }
-
-  get contacts(): readonly string[] {
-    return (this.#contacts ??= this.sort());
-  }
-
-  has(jid: string): boolean {
-    return this.members.has(jid);
-  }
-}
-
-function areSame(before: readonly GroupName[], now: readonly GroupName[]): boolean {
-  return before.length === now.length && before.every((group, index) => group === now[index]);
+function isSameSet(before: ReadonlySet<unknown>, now: ReadonlySet<unknown>): boolean {
+  return before === now || (before.size === now.size && [...before].every((value) => now.has(value)));
 }

@@ -6,6 +6,8 @@ import { compareResources, type ResourcePresence } from './contact.js';
 export interface PresenceRecord {
   /** The available resources, best first. */
   readonly resources: readonly ResourcePresence[];
+  /** When something of theirs changed last, in ms since 1970; only while they are available. */
+  readonly changedAt?: number | undefined;
   /** When the last resource went, or when the server says it did. */
   readonly lastSeen?: Date | undefined;
   /** What was said on going. */
@@ -42,7 +44,7 @@ export class PresenceStore {
   /** Takes in an available or unavailable presence of that bare address. */
   receive(jid: string, presence: Presence, now: number): void {
     const before = this.#records.get(jid) ?? NOTHING;
-    const after = presence.type === 'available' ? arrive(before, presence) : leave(before, presence, now);
+    const after = presence.type === 'available' ? arrive(before, presence, now) : leave(before, presence, now);
     this.#records.set(jid, after);
     if (!this.isContact(jid)) this.#strangers.set(jid, true);
   }
@@ -67,18 +69,18 @@ export class PresenceStore {
   }
 }
 
-function arrive(before: PresenceRecord, presence: Presence): PresenceRecord {
+function arrive(before: PresenceRecord, presence: Presence, now: number): PresenceRecord {
   const { resource, show, status, priority, idleSince } = presence;
   const others = before.resources.filter((other) => other.resource !== resource);
   // Of equals the newest comes first: sort is stable.
   const resources = [{ resource, show, status, priority, idleSince }, ...others].sort(compareResources);
-  return { resources: resources.slice(0, MAX_RESOURCES) };
+  return { resources: resources.slice(0, MAX_RESOURCES), changedAt: presence.delay?.getTime() ?? now };
 }
 
 /** RFC 6121 §4.5.4: from a full address one resource went, from the bare one all of them. */
 function leave(before: PresenceRecord, { resource, status, delay }: Presence, now: number): PresenceRecord {
   const resources = resource === '' ? [] : before.resources.filter((other) => other.resource !== resource);
-  if (resources.length > 0) return { resources };
+  if (resources.length > 0) return { resources, changedAt: now };
   const wasHere = before.resources.length > 0;
   const lastSeen = delay ?? (wasHere ? new Date(now) : before.lastSeen);
   return { resources, lastSeen, lastStatus: status ?? (wasHere ? undefined : before.lastStatus) };

@@ -3,6 +3,7 @@ import { unavailablePresence, type OwnPresence } from '../protocol/presence.js';
 import type { ConnectionFailure, ConnectionStatus, Environment, Stream, StreamObserver } from '../protocol/stream.js';
 import { AccountState } from './account-state.js';
 import type { Contact, ResourcePresence } from './contact.js';
+import type { Clock } from './grace-period.js';
 import { groupContacts, type Group } from './groups.js';
 import type { ChangeListener } from './notifier.js';
 import { OwnPresenceSender, type OwnPresenceState } from './own-presence.js';
@@ -39,6 +40,11 @@ export class Session extends SubscriptionCommands {
     this.#cache = new RosterCache(storage, environment);
     stream.observe({ onState: () => this.#noteStatus() });
     this.#sync = new SessionSync(stream, account, own, environment, this.#cache, languages);
+  }
+
+  /** What times everything here; its `now()` is in ms since 1970. */
+  get clock(): Clock {
+    return this.environment;
   }
 
   get connectionStatus(): ConnectionStatus {

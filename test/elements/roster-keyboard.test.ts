@@ -137,6 +137,8 @@ describe('<xmpp-roster> by keyboard', () => {
       roster.account.presence('garry@im.example/a', { show: 'chat' });
       roster.account.presence('mary@im.example/a', { type: 'unavailable' });
       await roster.settled();
+      roster.account.stream.environment.advance(10_000);
+      await roster.settled();
       expect(roster.rows()[3]).to.equal('Mary in Coworker');
       expect(roster.focused).to.equal('Mary in Coworker');
       await roster.press('ArrowUp');

@@ -7,6 +7,11 @@ abstract class RowSeen {
     return this.element.dataset.group ?? null;
   }
 
+  /** The section it is in, if that is no group; `null` for groups and for no group. */
+  get section(): string | null {
+    return this.element.dataset.section ?? null;
+  }
+
   get label(): string {
     return this.element.ariaLabel ?? '';
   }

@@ -86,7 +86,7 @@ function sentXml(stanza: XmlElement): string {
   return toXml({ ...stanza, attrs: isQuestion ? { ...stanza.attrs, id: undefined } : stanza.attrs });
 }
 
-function contactState({ jid, name, item, resources, requestError, requested, blocked, directed, ...rest }: Contact): object {
+function contactState({ jid, name, item, resources, requestError, requested, blocked, directed, lastActivity: _, ...rest }: Contact): object {
   const { subscription, ask, approved, groups = [] } = item ?? {};
   return plain({
     jid, name, subscription, ask, approved, groups: [...groups].sort(), ...rest, requestError: requestError?.condition,

@@ -153,6 +153,21 @@ describe('a contact’s presence', () => {
     assert.equal(mary(online).lastSeen?.getTime(), online.environment.now());
   });
 
+  it('says when they did something last: came, changed or went, fell idle, or by the server’s word', async () => {
+    const online = await OnlineSession.start(MARY);
+    const lastActivity = () => mary(online).lastActivity?.toISOString();
+    assert.equal(lastActivity(), undefined);
+    online.presence('mary@im.example/tablet', '<delay xmlns="urn:xmpp:delay" stamp="2026-03-01T17:00:00Z"/>');
+    assert.equal(lastActivity(), '2026-03-01T17:00:00.000Z');
+    online.presence('mary@im.example/tablet', '<show>dnd</show>');
+    assert.equal(lastActivity(), '2026-03-02T09:00:00.000Z');
+    online.presence('mary@im.example/tablet', '<show>away</show><idle xmlns="urn:xmpp:idle:1" since="2026-03-02T08:30:00Z"/>');
+    assert.equal(lastActivity(), '2026-03-02T08:30:00.000Z');
+    online.environment.advance(60_000);
+    online.presence('mary@im.example/tablet', '', ' type="unavailable"');
+    assert.equal(lastActivity(), '2026-03-02T09:01:00.000Z');
+  });
+
   it('is the best resource’s, and all are listed', async () => {
     const online = await OnlineSession.start(MARY);
     online.presence('mary@im.example/phone', '<priority>9</priority><show>chat</show>');

@@ -19,6 +19,11 @@ export const english = {
   roster: {
     label: 'Contacts',
     noGroup: 'No group',
+    /** For a group of whose name there is nothing to be seen. */
+    namelessGroup: 'Group without a visible name',
+    sections: { favourites: 'Favourites', pending: 'Waiting for an answer', unavailable: 'Offline' },
+    /** A section's title and how many are in it, where everybody is offline or unknown. */
+    sectionLabel: (title: string, total: number) => `${title}, ${total}`,
     /** A group's name and counts, for assistive technology. */
     groupLabel: (group: string, online: number, total: number) => `${group}, ${online} of ${total} online`,
     moving: (name: string, group: string) => `Moving ${name} to ${group}`,

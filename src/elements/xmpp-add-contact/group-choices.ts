@@ -1,4 +1,4 @@
-import { compareNames } from '../../state/grouped-roster.js';
+import { compareNames } from '../../state/name-order.js';
 
 /** A group that may be meant. */
 export interface GroupChoice {

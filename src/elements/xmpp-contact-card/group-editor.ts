@@ -2,7 +2,7 @@ import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RosterItem } from '../../protocol/roster.js';
-import { compareNames } from '../../state/grouped-roster.js';
+import { compareNames } from '../../state/name-order.js';
 import type { Session } from '../../state/session.js';
 import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';

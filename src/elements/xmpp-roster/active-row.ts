@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { GroupName } from '../../state/roster-edits.js';
+import type { SectionId } from '../../state/sections.js';
 import type { RosterRow, RosterRows } from './roster-rows.js';
 
 /**
@@ -9,8 +9,8 @@ import type { RosterRow, RosterRows } from './roster-rows.js';
  */
 export class ActiveRow implements ReactiveController {
   #row: RosterRow | undefined;
-  /** The groups its contact was last seen in. */
-  #groups: ReadonlySet<GroupName> = new Set();
+  /** The sections its contact was last seen in. */
+  #sections: ReadonlySet<SectionId> = new Set();
   #index = 0;
   /** `go`: the user went there, so it has to be in sight. */
   #focus: 'go' | 'keep' | undefined;
@@ -45,7 +45,7 @@ export class ActiveRow implements ReactiveController {
     if (this.#focused) this.#focus ??= 'keep';
     this.#index = this.#find(rows);
     if (this.#row) this.#row = rows.at(this.#index) ?? this.#row;
-    this.#groups = new Set(this.#row?.kind === 'contact' ? rows.groupsOf(this.#row.jid) : []);
+    this.#sections = new Set(this.#row?.kind === 'contact' ? rows.sectionsOf(this.#row.jid) : []);
   }
 
   hostUpdated(): void {
@@ -73,8 +73,8 @@ export class ActiveRow implements ReactiveController {
 
   /** Of the contact's rows rather the one that is new. */
   #findMoved(jid: string, rows: RosterRows): number {
-    const groups = rows.groupsOf(jid);
-    const group = groups.find((name) => !this.#groups.has(name)) ?? groups[0];
-    return group === undefined ? -1 : rows.indexOf({ group, jid });
+    const sections = rows.sectionsOf(jid);
+    const section = sections.find((id) => !this.#sections.has(id)) ?? sections[0];
+    return section === undefined ? -1 : rows.indexOf({ section, jid });
   }
 }

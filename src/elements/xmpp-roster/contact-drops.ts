@@ -4,10 +4,10 @@ import type { ErrorLine } from '../error-line.js';
 import { XmppContactMoveEvent, type ContactMoveDetail } from '../events.js';
 import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';
-import { groupTitle } from './contact-row.js';
 import { isPossibleDrop } from './drop-effect.js';
 import type { PendingMoves } from './pending-moves.js';
 import type { Drag } from './pointer-drag.js';
+import { groupTitle } from './section-title.js';
 
 /** What becomes of a contact that is dropped: the page is asked, the server told, and a refusal said in words. */
 export class ContactDrops {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { isOnline, type Contact } from '../../state/contact.js';
-import type { GroupName } from '../../state/roster-edits.js';
+import { groupOfSection, type SectionId } from '../../state/sections.js';
 import { renderAvatar } from '../avatar.js';
 import { words } from '../messages/messages.js';
 import { contactLabel, contactLine, numberWords } from '../words.js';
-import type { ContactRow, GroupRow } from './roster-rows.js';
+import type { ContactRow, GroupRow, RosterRow } from './roster-rows.js';
+import { groupTitle, sectionTitle } from './section-title.js';
 
 /** What a row shows besides its data. */
 export interface RowLook {
@@ -18,6 +19,12 @@ export interface RowLook {
   readonly target: boolean;
 }
 
+export interface GroupLook extends RowLook {
+  /** How many are in the section and in those within it, and how many of them are online. */
+  readonly size: number;
+  readonly online: number;
+}
+
 export interface ContactLook extends RowLook {
   readonly pending: boolean;
   readonly dragged: boolean;
@@ -27,38 +34,52 @@ function parts(...names: readonly (string | false)[]): string {
   return names.filter((name) => name !== false).join(' ');
 }
 
-function place({ top }: RowLook): ReturnType<typeof styleMap> {
-  return styleMap({ transform: `translateY(${top}px)` });
+function place({ level, kind }: RosterRow, { top }: RowLook): ReturnType<typeof styleMap> {
+  return styleMap({ transform: `translateY(${top}px)`, '--_depth': String(kind === 'group' ? level - 1 : level - 2) });
 }
 
-/** "Friends" or what stands for no group. */
-export function groupTitle(group: GroupName): string {
-  return group ?? words().roster.noGroup;
+/** The section's id where it stands for neither a group nor "no group". */
+function specialSection({ section }: RosterRow): SectionId | typeof nothing {
+  return groupOfSection(section) === undefined ? section : nothing;
 }
 
-export function renderGroupRow(row: GroupRow, look: RowLook): TemplateResult {
-  const { size, online } = row.view;
-  const title = groupTitle(row.group);
+export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
+  const title = row.node.name === undefined ? sectionTitle(row.section) : groupTitle(row.node.name);
   return html`<div
     class="row group ${look.target ? 'target' : ''}"
     part=${parts('group-header', look.target && 'drop-target')}
     role="row"
-    aria-level="1"
+    aria-level=${row.level}
     aria-expanded=${row.expanded ? 'true' : 'false'}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
-    aria-label=${words().roster.groupLabel(title, online, size)}
+    aria-label=${groupLabel(row, title, look)}
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
     data-group=${row.group ?? nothing}
-    style=${place(look)}
+    data-section=${specialSection(row)}
+    style=${place(row, look)}
   >
     <div class="cell" role="gridcell">
       <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
       <bdi class="title" part="group-name">${title}</bdi>
-      <span class="count" part="group-count">${numberWords(online)}<span class="total">/${numberWords(size)}</span></span>
+      <span class="count" part="group-count">${renderCount(row, look)}</span>
     </div>
   </div>`;
+}
+
+/** Sections of people who cannot be online are counted as a whole. */
+function isWithoutPresence({ section }: GroupRow): boolean {
+  return section === 'pending' || section === 'unavailable';
+}
+
+function groupLabel(row: GroupRow, title: string, { online, size }: GroupLook): string {
+  const { groupLabel, sectionLabel } = words().roster;
+  return isWithoutPresence(row) ? sectionLabel(title, size) : groupLabel(title, online, size);
+}
+
+function renderCount(row: GroupRow, { online, size }: GroupLook): TemplateResult {
+  return isWithoutPresence(row) ? html`<span class="total">${numberWords(size)}</span>` : html`${numberWords(online)}<span class="total">/${numberWords(size)}</span>`;
 }
 
 export function renderContactRow(row: ContactRow, contact: Contact, look: ContactLook): TemplateResult {
@@ -67,7 +88,7 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.dragged ? 'dragged' : ''}"
     part=${parts('contact', online ? 'online' : 'offline', look.pending && 'pending', look.dragged && 'dragged', look.target && 'drop-target')}
     role="row"
-    aria-level="2"
+    aria-level=${row.level}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
     aria-label=${contactLabel(contact)}
@@ -76,7 +97,8 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     data-index=${look.index}
     data-jid=${row.jid}
     data-group=${row.group ?? nothing}
-    style=${place(look)}
+    data-section=${specialSection(row)}
+    style=${place(row, look)}
   >
     <div class="cell" role="gridcell">${renderPerson(contact)}</div>
   </div>`;

@@ -1,7 +1,7 @@
 import type { Contact } from '../../state/contact.js';
 import { words } from '../messages/messages.js';
-import { groupTitle } from './contact-row.js';
 import type { Drag } from './pointer-drag.js';
+import { groupTitle } from './section-title.js';
 
 /** Whether a drop now would change anything. */
 export function isPossibleDrop({ row, target, copy }: Drag, { item }: Contact): boolean {

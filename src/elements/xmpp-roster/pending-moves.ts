@@ -1,5 +1,5 @@
 import type { RosterItem } from '../../protocol/roster.js';
-import type { GroupedRoster, PendingMove } from '../../state/grouped-roster.js';
+import type { PendingMove } from '../../state/grouped-roster.js';
 import type { Session } from '../../state/session.js';
 import type { ContactMoveDetail } from '../events.js';
 
@@ -20,7 +20,8 @@ export class PendingMoves {
   readonly #moves = new Map<string, Move>();
 
   constructor(
-    private readonly roster: () => GroupedRoster,
+    /** Draws the picture of a move, or ends it. */
+    private readonly picture: (jid: string, move: PendingMove | undefined) => void,
     private readonly changed: () => void,
   ) {}
 
@@ -33,7 +34,7 @@ export class PendingMoves {
     const { jid, from, to, copy } = detail;
     const move = { session, item: session.contact(jid).item, from, to, copy };
     this.#moves.set(jid, move);
-    this.roster().setPending(jid, move);
+    this.picture(jid, move);
     this.changed();
     try {
       await session.moveContact(jid, copy ? null : from, to);
@@ -55,7 +56,7 @@ export class PendingMoves {
   /** The roster was read anew: what still waits for its push is pictured in it too. */
   resume(session: Session): void {
     for (const [jid, move] of this.#moves) {
-      if (move.session === session && session.contact(jid).item === move.item) this.roster().setPending(jid, move);
+      if (move.session === session && session.contact(jid).item === move.item) this.picture(jid, move);
       else this.#moves.delete(jid);
     }
   }
@@ -63,7 +64,7 @@ export class PendingMoves {
   #settle(jid: string, move: object): void {
     if (this.#moves.get(jid) !== move) return;
     this.#moves.delete(jid);
-    this.roster().setPending(jid, undefined);
+    this.picture(jid, undefined);
     this.changed();
   }
 }

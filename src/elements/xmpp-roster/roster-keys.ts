@@ -44,10 +44,11 @@ function goInwards(row: RosterRow, next: RosterRow | undefined, index: number): 
   if (row.kind !== 'group') return undefined;
   if (!row.expanded) return { kind: 'expand' };
   // A group may list nobody.
-  return next?.kind === 'contact' ? { kind: 'go', index: index + 1 } : undefined;
+  return next && next.level > row.level ? { kind: 'go', index: index + 1 } : undefined;
 }
 
 function goOutwards(row: RosterRow, rows: RosterRows): KeyAction | undefined {
-  if (row.kind === 'group') return row.expanded ? { kind: 'collapse' } : undefined;
-  return { kind: 'go', index: rows.indexOf({ group: row.group }) };
+  if (row.kind === 'group' && row.expanded) return { kind: 'collapse' };
+  const outer = row.kind === 'group' ? row.parent : row.section;
+  return outer && { kind: 'go', index: rows.indexOf({ section: outer }) };
 }

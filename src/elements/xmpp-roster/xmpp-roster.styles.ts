@@ -64,7 +64,7 @@ export const rosterStyles = css`
     display: flex;
     align-items: center;
     block-size: 100%;
-    padding-inline: 0.5rem;
+    padding-inline: calc(0.5rem + min(var(--_depth, 0), 6) * var(--xmpp-roster-indent, 0.875rem)) 0.5rem;
   }
 
   .group {

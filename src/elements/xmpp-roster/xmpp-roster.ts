@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
 import type { GroupName } from '../../state/roster-edits.js';
+import { groupOfSection, optionalSections, type SectionId } from '../../state/sections.js';
 import { avatarStyles } from '../avatar.js';
 import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
@@ -43,7 +44,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  *
  * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
  * @csspart list - The scrolling list.
- * @csspart group-header - A group's row; with `drop-target` while a drop would land there.
+ * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there.
  * @csspart group-name - A group's name.
  * @csspart group-count - How many of the group are online, of how many.
  * @csspart contact - A contact's row; with `online` or `offline`, and `pending`, `dragged` or `drop-target` as it comes.
@@ -59,6 +60,7 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.
  * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row.
  * @cssproperty [--xmpp-roster-contact-height=3.25rem] - The height of a contact's row.
+ * @cssproperty [--xmpp-roster-indent=0.875rem] - How far a group within another one is moved in.
  * @cssproperty --xmpp-roster-background - The list's background.
  * @cssproperty --xmpp-roster-border-color - The list's border.
  * @cssproperty --xmpp-roster-border-radius - The list's corners.
@@ -79,7 +81,13 @@ export class XmppRoster extends LitElement {
   /** Leaves out who asks to see the user's presence: for pages with an `<xmpp-subscription-requests>` of their own. */
   @property({ type: Boolean, reflect: true, attribute: 'no-requests' }) noRequests = false;
 
-  @state() private collapsed: ReadonlySet<GroupName> = new Set();
+  /**
+   * Sections for those who would only be in the way in their groups, apart from each other by spaces: `pending` for whom
+   * the user has asked and who have not answered, `unavailable` for those who are offline.
+   */
+  @property() sections = '';
+
+  @state() private collapsed: ReadonlySet<SectionId> = new Set();
   @query('.list') private readonly scroller!: HTMLElement | null;
   @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
 
@@ -104,11 +112,16 @@ export class XmppRoster extends LitElement {
     setTimeout(prepareWords);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#roster.close();
+  }
+
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { session } = this.#controller;
-    if (session) this.#roster.takeIn(session, this.#controller.takeChanges());
-    const isListed = this.hideUnavailable ? this.#isWorthListing : undefined;
-    this.#rows = new RosterRows(this.#roster.groups, { collapsed: this.collapsed, isListed });
+    if (session) this.#roster.takeIn(session, this.#controller.takeChanges(), { sections: optionalSections(this.sections) });
+    const isListed = this.hideUnavailable ? (jid: string) => !this.#roster.isUnavailable(jid) : undefined;
+    this.#rows = this.#roster.rows({ collapsed: this.collapsed, isListed });
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#active.index);
     const dragged = this.#drag.current?.row;
@@ -151,8 +164,9 @@ export class XmppRoster extends LitElement {
     const row = this.#rows.at(index);
     const { session } = this.#controller;
     if (!row || !session) return nothing;
-    const look: RowLook = { index, top, active: index === this.#active.index, target: this.#drops.target(this.#drag.current) === row.group };
-    if (row.kind === 'group') return renderGroupRow(row, look);
+    const target = this.#drops.target(this.#drag.current);
+    const look: RowLook = { index, top, active: index === this.#active.index, target: target !== undefined && target === groupOfSection(row.section) };
+    if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
     const dragged = this.#drag.current?.row.key === row.key;
     return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#roster.moves.has(row.jid) });
   }
@@ -167,28 +181,24 @@ export class XmppRoster extends LitElement {
     const element = (this.renderRoot as ShadowRoot).elementFromPoint(x, y);
     // Beside the list the page's own elements are found.
     const index = this.scroller?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
-    return index === undefined ? undefined : this.#rows.at(Number(index))?.group;
+    const row = index === undefined ? undefined : this.#rows.at(Number(index));
+    return row && groupOfSection(row.section);
   }
-
-  readonly #isWorthListing = (jid: string): boolean => {
-    const contact = this.#controller.session?.contact(jid);
-    return contact !== undefined && contact.availability !== 'unavailable';
-  };
 
   #rowOf(event: Event): RosterRow | undefined {
     const row = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.index !== undefined);
     return row instanceof HTMLElement ? this.#rows.at(Number(row.dataset.index)) : undefined;
   }
 
-  #setExpanded(group: GroupName, expanded: boolean): void {
+  #setExpanded(section: SectionId, expanded: boolean): void {
     const collapsed = new Set(this.collapsed);
-    if (expanded) collapsed.delete(group);
-    else collapsed.add(group);
+    if (expanded) collapsed.delete(section);
+    else collapsed.add(section);
     this.collapsed = collapsed;
   }
 
   #use(row: RosterRow): void {
-    if (row.kind === 'group') this.#setExpanded(row.group, !row.expanded);
+    if (row.kind === 'group') this.#setExpanded(row.section, !row.expanded);
     else this.#open(row);
   }
 
@@ -221,7 +231,7 @@ export class XmppRoster extends LitElement {
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
     else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
-    else this.#setExpanded(row.group, action.kind === 'expand');
+    else this.#setExpanded(row.section, action.kind === 'expand');
   }
 
   #go(index: number): void {
