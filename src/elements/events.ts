@@ -56,6 +56,21 @@ export class XmppContactActivateEvent extends XmppEvent<ContactActivateDetail> {
   }
 }
 
+export interface ContactActionDetail {
+  /** Of the action, as the page gave it. */
+  id: string;
+  jid: string;
+  /** The group whose row it was; `null` for "no group". */
+  group: GroupName;
+}
+
+/** The user chose one of the page's own actions in a contact's row. */
+export class XmppContactActionEvent extends XmppEvent<ContactActionDetail> {
+  constructor(detail: ContactActionDetail) {
+    super('xmpp-contact-action', detail);
+  }
+}
+
 export interface ContactRemoveDetail {
   jid: string;
 }
@@ -109,6 +124,7 @@ declare global {
     'xmpp-contact-move': XmppContactMoveEvent;
     'xmpp-contact-add': XmppContactAddEvent;
     'xmpp-contact-activate': XmppContactActivateEvent;
+    'xmpp-contact-action': XmppContactActionEvent;
     'xmpp-contact-remove': XmppContactRemoveEvent;
     'xmpp-presence-change': XmppPresenceChangeEvent;
     'xmpp-connection-change': XmppConnectionChangeEvent;

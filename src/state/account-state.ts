@@ -5,6 +5,7 @@ import { BlockList } from './block-list.js';
 import { BoundedMap } from './bounded-map.js';
 import { displayName, isSubscribedTo, type Availability, type Contact, type ResourcePresence, type UnknownReason } from './contact.js';
 import { DirectedPresence } from './directed-presence.js';
+import { Namesakes } from './namesakes.js';
 import { Notifier } from './notifier.js';
 import { PresenceStore, type PresenceRecord } from './presence-store.js';
 import { RosterStore } from './roster-store.js';
@@ -20,6 +21,7 @@ export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable
 /** What is true now of one account: its roster, the presence that came, and the requests that wait. */
 export class AccountState {
   readonly roster = new RosterStore();
+  readonly namesakes = new Namesakes(this.roster);
   readonly presences = new PresenceStore(
     (jid) => jid === this.jid || this.roster.get(jid) !== undefined,
     (jid) => this.touch([jid]),

@@ -4,10 +4,16 @@ import type { RosterItem, RosterPush, RosterResult } from '../protocol/roster.js
 export class RosterStore {
   readonly #items = new Map<string, RosterItem>();
   #ver: string | undefined;
+  #revision = 0;
 
   /** The version these items belong to (RFC 6121 §2.6); `undefined` when the server never said one. */
   get ver(): string | undefined {
     return this.#ver;
+  }
+
+  /** Another number after every change. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get(jid: string): RosterItem | undefined {
@@ -23,6 +29,7 @@ export class RosterStore {
     this.#items.clear();
     for (const item of items) this.#items.set(item.jid, item);
     this.#ver = ver;
+    this.#revision++;
   }
 
   /** Items and version, to be kept together. */
@@ -35,6 +42,7 @@ export class RosterStore {
     if (item) this.#items.set(jid, item);
     else this.#items.delete(jid);
     this.#ver = ver ?? this.#ver;
+    this.#revision++;
   }
 
   /** @returns whom it held */

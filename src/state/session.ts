@@ -112,6 +112,14 @@ export class Session extends SubscriptionCommands {
     return this.account.contacts();
   }
 
+  /**
+   * What tells a contact from others with the same name: the part of the address in which they differ, else all of it;
+   * `''` for whoever has a name of their own.
+   */
+  distinction(jid: string): string {
+    return this.account.namesakes.distinction(jid);
+  }
+
   /** The roster's groups in no order, each with its contacts; a contact in several groups is in each of them. */
   groups(): readonly Group[] {
     return groupContacts(this.contacts());

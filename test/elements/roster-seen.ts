@@ -77,6 +77,12 @@ export class RosterSeen {
     return row && document.activeElement === this.element ? rowName(row) : '';
   }
 
+  /** What a button that has the focus is called; '' while it is not on a button. */
+  get focusedButton(): string {
+    const button = this.#root.activeElement;
+    return button instanceof HTMLButtonElement ? (button.ariaLabel ?? button.textContent.trim()) : '';
+  }
+
   get tabStops(): string[] {
     return this.#rows.filter(({ tabIndex }) => tabIndex === 0).map(rowName);
   }

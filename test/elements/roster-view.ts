@@ -68,6 +68,32 @@ export class ContactSeen extends RowSeen {
     return this.text('status');
   }
 
+  /** "idle for 12 min"; '' for whoever is not. */
+  get idle(): string {
+    return this.text('idle');
+  }
+
+  /** "3", "99+"; '' where nothing is unread. */
+  get unread(): string {
+    return this.text('unread');
+  }
+
+  /** What tells them from others of the same name. */
+  get distinction(): string {
+    return this.text('distinction');
+  }
+
+
+  /** The row's buttons, by what they are called. */
+  get buttons(): { readonly name: string; readonly tabIndex: number; readonly isSeen: boolean; readonly box: DOMRect }[] {
+    return [...this.element.querySelectorAll('button')].map((button) => ({
+      name: button.ariaLabel ?? button.textContent.trim(),
+      tabIndex: button.tabIndex,
+      isSeen: getComputedStyle(button.closest('[part=actions]') ?? button).opacity === '1',
+      box: button.getBoundingClientRect(),
+    }));
+  }
+
   get availability(): string | null {
     return this.element.querySelector('[data-availability]')?.getAttribute('data-availability') ?? null;
   }

@@ -19,7 +19,7 @@ export class RosterHarness extends RosterSeen {
   private constructor(readonly account: MockAccount) {
     super(document.createElement('xmpp-roster'));
     this.box = account.provider();
-    for (const type of ['xmpp-contact-move', 'xmpp-contact-activate', 'xmpp-error'] as const) {
+    for (const type of ['xmpp-contact-move', 'xmpp-contact-activate', 'xmpp-contact-action', 'xmpp-error'] as const) {
       this.box.addEventListener(type, ({ detail }) => this.events.push({ type, detail }));
     }
   }
@@ -80,6 +80,14 @@ export class RosterHarness extends RosterSeen {
     await this.#click(this.contactRow(name, group));
   }
 
+  /** Presses one of the buttons in a contact's row. */
+  async clickButton(name: string, button: string): Promise<void> {
+    const row = this.contactRow(name);
+    await sendMouse({ type: 'move', position: center(row) });
+    const found = [...row.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent.trim()) === button);
+    await this.#click(found ?? row);
+  }
+
   async dismissError(): Promise<void> {
     await this.#click(this.dismissButton);
   }
@@ -109,6 +117,11 @@ export class RosterHarness extends RosterSeen {
 
   async moveTo(x: number, y: number): Promise<void> {
     await sendMouse({ type: 'move', position: [Math.round(x), Math.round(y)] });
+    await this.settled();
+  }
+
+  async pressMouse(): Promise<void> {
+    await sendMouse({ type: 'down' });
     await this.settled();
   }
 

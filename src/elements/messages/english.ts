@@ -2,6 +2,7 @@ import { card, deeds } from './english/card.js';
 import { connection, errors } from './english/errors.js';
 import { addContact, picker, requests } from './english/forms.js';
 import { presence } from './english/presence.js';
+import { rows } from './english/rows.js';
 
 /** Every word of the elements, in English. Grouped by what shows it. */
 export const english = {
@@ -54,4 +55,5 @@ export const english = {
   addContact,
   errors,
   connection,
+  rows,
 };

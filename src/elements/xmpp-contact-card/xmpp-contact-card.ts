@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { SessionController } from '../../context/session-controller.js';
-import { requireAddress } from '../../state/address.js';
+import { readAddress } from '../../state/address.js';
 import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import { avatarStyles } from '../avatar.js';
@@ -156,7 +156,8 @@ export class XmppContactCard extends LitElement {
 
   /** Another person: what was typed and said was about the former one. */
   #startAnew(): void {
-    this.#address = readAddress(this.jid);
+    // A removed attribute is `null`, and a page may set anything.
+    this.#address = typeof this.jid === 'string' ? readAddress(this.jid) : undefined;
     this.#groups = new GroupEditor(this, this.#perform);
     this.#name = new NameForm(this, this.#perform);
     this.#lastThings = new LastThings(this, this.#perform);
@@ -175,15 +176,6 @@ export class XmppContactCard extends LitElement {
     if (isCertain && jid === this.#address) this.done = done;
     return happened;
   };
-}
-
-/** The bare address that is meant; a removed attribute is `null`, and a page may set anything. */
-function readAddress(jid: unknown): string | undefined {
-  try {
-    return typeof jid === 'string' ? requireAddress(jid) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 declare global {

@@ -53,7 +53,9 @@ export class ActiveRow implements ReactiveController {
     this.#focus = undefined;
     if (!focus) return;
     const row = this.list()?.querySelector<HTMLElement>('.row[tabindex="0"]');
-    if (row !== this.#focused) row?.focus({ preventScroll: true });
+    // The focus may be on one of the row's buttons.
+    const stays = focus === 'keep' && row?.contains(this.#focused);
+    if (row !== this.#focused && !stays) row?.focus({ preventScroll: true });
     if (focus === 'go') row?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { isOnline, type Contact } from '../../state/contact.js';
 import { groupOfSection, type SectionId } from '../../state/sections.js';
-import { renderAvatar } from '../avatar.js';
 import { words } from '../messages/messages.js';
-import { contactLabel, contactLine, numberWords } from '../words.js';
+import { numberWords } from '../words.js';
+import { renderPerson, rowContext, rowLabel } from './contact-person.js';
+import { ownContent } from './own-content.js';
 import type { ContactRow, GroupRow, RosterRow } from './roster-rows.js';
+import { renderRowActions } from './row-actions.js';
+import type { RowContent } from './row-contents.js';
 import { groupTitle, sectionTitle } from './section-title.js';
 
 /** What a row shows besides its data. */
@@ -28,6 +31,7 @@ export interface GroupLook extends RowLook {
 export interface ContactLook extends RowLook {
   readonly pending: boolean;
   readonly dragged: boolean;
+  readonly content: RowContent;
 }
 
 function parts(...names: readonly (string | false)[]): string {
@@ -86,12 +90,12 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
   const online = isOnline(contact);
   return html`<div
     class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.dragged ? 'dragged' : ''}"
-    part=${parts('contact', online ? 'online' : 'offline', look.pending && 'pending', look.dragged && 'dragged', look.target && 'drop-target')}
+    part=${parts('contact', online ? 'online' : 'offline', look.pending && 'pending', look.dragged && 'dragged', look.content.unread > 0 && 'has-unread', look.target && 'drop-target')}
     role="row"
     aria-level=${row.level}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
-    aria-label=${contactLabel(contact)}
+    aria-label=${rowLabel(contact, look.content)}
     aria-busy=${look.pending ? 'true' : nothing}
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
@@ -100,16 +104,12 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     data-section=${specialSection(row)}
     style=${place(row, look)}
   >
-    <div class="cell" role="gridcell">${renderPerson(contact)}</div>
+    ${renderInside(row, contact, look)} ${renderRowActions(look.content.actions, { jid: row.jid, group: row.group, active: look.active })}
   </div>`;
 }
 
-/** A person as rows and the drag picture show them. */
-export function renderPerson(contact: Contact): TemplateResult {
-  const line = contactLine(contact);
-  return html`${renderAvatar(contact)}
-    <span class="lines">
-      <bdi class="name" part="name">${contact.name}</bdi>
-      ${line ? html`<bdi class="line" part="status">${line}</bdi>` : nothing}
-    </span>`;
+function renderInside(row: ContactRow, contact: Contact, { content, pending }: ContactLook): TemplateResult {
+  const { renderer } = content;
+  if (!renderer) return html`<div class="cell" role="gridcell">${renderPerson(contact, content)}</div>`;
+  return html`<div class="cell own" role="gridcell" ${ownContent(renderer, contact, rowContext(row, contact, content, pending))}></div>`;
 }

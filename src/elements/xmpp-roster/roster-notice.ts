@@ -1,28 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../state/session.js';
 import { words } from '../messages/messages.js';
 import { momentWords } from '../words.js';
 
-/** What there is to say of the list as a whole; `''` when it speaks for itself. */
-export function rosterNotice(session: Session | undefined, listed: boolean): string {
+interface Notice {
+  /** The slot in which the page may say it in its own way. */
+  readonly slot: 'empty' | 'loading' | 'offline';
+  readonly text: string;
+}
+
+/** What there is to say of the list as a whole; no room while it speaks for itself. */
+export function renderNotice(session: Session | undefined, listed: boolean): TemplateResult {
+  const notice = rosterNotice(session, listed);
+  return html`<div class="notice ${notice ? '' : 'silent'} ${listed ? 'over-list' : ''}" part="notice" role="status">
+    ${notice ? html`<slot name=${notice.slot}>${notice.text}</slot>` : nothing}
+  </div>`;
+}
+
+function rosterNotice(session: Session | undefined, listed: boolean): Notice | undefined {
   const { phrases, roster } = words();
-  if (!session) return phrases.unconnected;
+  if (!session) return { slot: 'offline', text: phrases.unconnected };
   if (session.ready) return readyNotice(session, listed);
   switch (session.connectionStatus) {
     case 'online':
-      return listed ? '' : roster.notice.loading;
+      return listed ? undefined : { slot: 'loading', text: roster.notice.loading };
     case 'connecting':
-      return roster.notice.connecting;
+      return { slot: 'loading', text: roster.notice.connecting };
     case 'reconnecting':
-      return roster.notice.reconnecting + unknownSince(session);
+      return { slot: 'offline', text: roster.notice.reconnecting + unknownSince(session) };
     case 'offline':
-      return roster.notice.unconnected + unknownSince(session);
+      return { slot: 'offline', text: roster.notice.unconnected + unknownSince(session) };
   }
 }
 
-function readyNotice({ presence }: Session, listed: boolean): string {
+function readyNotice({ presence }: Session, listed: boolean): Notice | undefined {
   const { notice } = words().roster;
-  if (presence.type === 'unavailable') return notice.unavailable;
-  return listed ? '' : notice.empty;
+  if (presence.type === 'unavailable') return { slot: 'offline', text: notice.unavailable };
+  return listed ? undefined : { slot: 'empty', text: notice.empty };
 }
 
 function unknownSince({ disconnectedSince }: Session): string {

@@ -4,6 +4,7 @@ export const rosterStyles = css`
   :host {
     --_group-height: var(--xmpp-roster-group-height, 2.25rem);
     --_contact-height: var(--xmpp-roster-contact-height, 3.25rem);
+    --_row-hover: var(--xmpp-roster-hover-background, var(--_hover));
     display: flex;
     flex-direction: column;
     position: relative;
@@ -57,7 +58,7 @@ export const rosterStyles = css`
   }
 
   .row:hover {
-    background: var(--xmpp-roster-hover-background, var(--_hover));
+    background: var(--_row-hover);
   }
 
   .cell {
@@ -113,43 +114,6 @@ export const rosterStyles = css`
     font-weight: 400;
   }
 
-  .contact {
-    block-size: var(--_contact-height);
-  }
-
-  .avatar {
-    margin-inline-end: 0.75rem;
-  }
-
-  .lines {
-    display: grid;
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  /* At the list's side, not at that of their own script. */
-  .name,
-  .line {
-    justify-self: start;
-    max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .name {
-    font-weight: 500;
-  }
-
-  .contact:not(.online) .name {
-    color: var(--_muted);
-  }
-
-  .line {
-    color: var(--_muted);
-    font-size: 0.8125em;
-  }
-
   .contact.target {
     border-radius: 0;
     background: var(--_accent-soft);
@@ -188,7 +152,7 @@ export const rosterStyles = css`
     font-size: 0.875em;
   }
 
-  .notice:empty {
+  .notice.silent {
     display: none;
   }
 
@@ -213,6 +177,10 @@ export const rosterStyles = css`
   .drag-image:popover-open {
     display: flex;
     align-items: center;
+  }
+
+  .drag-image .lines {
+    display: grid;
   }
 
   .drag-image .line {

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
@@ -15,7 +15,6 @@ import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
-import { prepareWords } from '../words.js';
 import { ActiveRow } from './active-row.js';
 import { ContactDrops } from './contact-drops.js';
 import { renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
@@ -23,11 +22,15 @@ import { renderDragImage } from './drag-image.js';
 import { LiveRoster } from './live-roster.js';
 import { PointerDrag } from './pointer-drag.js';
 import { actionOf } from './roster-keys.js';
-import { rosterNotice } from './roster-notice.js';
+import { renderNotice } from './roster-notice.js';
 import { RosterRows, type ContactRow, type RosterRow } from './roster-rows.js';
+import { RosterSettings } from './roster-settings.js';
+import { RowContents } from './row-contents.js';
+import { isForControl, moveAmongControls } from './row-controls.js';
 import { RowRulers } from './row-rulers.js';
 import { RowWindow } from './row-window.js';
 import { rosterStyles } from './xmpp-roster.styles.js';
+import { rowStyles } from './row.styles.js';
 
 /**
  * The contact list, live: groups with counts, contacts sorted by availability and name. A contact dragged to another
@@ -39,28 +42,41 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  *
  * @fires xmpp-contact-move - Cancelable. A contact was dropped on another group.
  * @fires xmpp-contact-activate - Cancelable. A contact was clicked, or Enter pressed on it; if nobody cancels it, their card opens.
+ * @fires xmpp-contact-action - One of the page's `contactActions` was chosen. `detail` is `{ id, jid, group }`.
  * @fires xmpp-contact-remove - Cancelable. A contact is removed in their card.
  * @fires xmpp-error - Something did not happen; it is also said in words below the list.
+ *
+ * @slot header - Above everything.
+ * @slot footer - Below the list.
+ * @slot empty - In place of "No contacts yet."
+ * @slot loading - While it connects, and until the contacts have come.
+ * @slot offline - While there is no connection, or the user is offline.
  *
  * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
  * @csspart list - The scrolling list.
  * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there.
  * @csspart group-name - A group's name.
  * @csspart group-count - How many of the group are online, of how many.
- * @csspart contact - A contact's row; with `online` or `offline`, and `pending`, `dragged` or `drop-target` as it comes.
+ * @csspart contact - A contact's row; with `online` or `offline`, and `has-unread`, `pending`, `dragged` or `drop-target` as it comes.
  * @csspart avatar - The circle with the initials.
  * @csspart badge - The presence icon of a row; also as `badge__icon`.
  * @csspart name - A contact's name.
+ * @csspart distinction - What tells a contact from others of the same name.
  * @csspart status - The line under the name.
+ * @csspart idle - For how long somebody has been idle.
+ * @csspart unread - How much is unread.
+ * @csspart actions - The page's own buttons in a row; each is an `action`.
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
  * @csspart error - Why something did not happen.
  * @csspart drag-image - What follows the pointer while dragging.
  * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
  *
  * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.
- * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row.
- * @cssproperty [--xmpp-roster-contact-height=3.25rem] - The height of a contact's row.
+ * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row; 1.75rem where the list is compact.
+ * @cssproperty [--xmpp-roster-contact-height=3.25rem] - The height of a contact's row; 2rem where the list is compact.
  * @cssproperty [--xmpp-roster-indent=0.875rem] - How far a group within another one is moved in.
+ * @cssproperty --xmpp-roster-unread-background - The badge of the unread count.
+ * @cssproperty --xmpp-roster-unread-color - The number in it.
  * @cssproperty --xmpp-roster-background - The list's background.
  * @cssproperty --xmpp-roster-border-color - The list's border.
  * @cssproperty --xmpp-roster-border-radius - The list's corners.
@@ -69,23 +85,8 @@ import { rosterStyles } from './xmpp-roster.styles.js';
  * @cssproperty [--xmpp-card-popup-inline-size=23rem] - The width of a contact's card.
  */
 @customElement('xmpp-roster')
-export class XmppRoster extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, popupFrameStyles, cardPopupStyles];
-
-  /** What assistive technology calls the list; absent: "Contacts", in the page's language. */
-  @property() label: string | undefined;
-
-  /** Leaves out those who are known to be offline. */
-  @property({ type: Boolean, reflect: true, attribute: 'hide-unavailable' }) hideUnavailable = false;
-
-  /** Leaves out who asks to see the user's presence: for pages with an `<xmpp-subscription-requests>` of their own. */
-  @property({ type: Boolean, reflect: true, attribute: 'no-requests' }) noRequests = false;
-
-  /**
-   * Sections for those who would only be in the way in their groups, apart from each other by spaces: `pending` for whom
-   * the user has asked and who have not answered, `unavailable` for those who are offline.
-   */
-  @property() sections = '';
+export class XmppRoster extends RosterSettings {
+  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles];
 
   @state() private collapsed: ReadonlySet<SectionId> = new Set();
   @query('.list') private readonly scroller!: HTMLElement | null;
@@ -103,14 +104,10 @@ export class XmppRoster extends LitElement {
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #roster = new LiveRoster(() => this.requestUpdate());
   readonly #drops = new ContactDrops(this, () => this.#controller.session, this.#roster.moves, this.#errors);
+  readonly #contents = new RowContents(this, () => this.#controller.session);
   readonly #card = new CardPopup(this, { button: () => this.activeRow });
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
   #rows = new RosterRows();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    setTimeout(prepareWords);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -134,12 +131,12 @@ export class XmppRoster extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const notice = rosterNotice(this.#controller.session, this.#rows.length > 0);
     const drag = this.#drag.current;
     const dragged = drag && this.#controller.session?.contact(drag.row.jid);
     return html`
+      <slot name="header"></slot>
       ${this.noRequests ? nothing : html`<xmpp-subscription-requests class="requests" part="requests"></xmpp-subscription-requests>`}
-      <div class="notice ${this.#rows.length > 0 ? 'over-list' : ''}" part="notice" role="status">${notice}</div>
+      ${renderNotice(this.#controller.session, this.#rows.length > 0)}
       <div
         class="list ${drag ? 'dragging' : ''}"
         part="list"
@@ -155,6 +152,7 @@ export class XmppRoster extends LitElement {
           ${this.#rulers.render()}
         </div>
       </div>
+      <slot name="footer"></slot>
       ${this.#errors.render()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
       ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid)}
     `;
@@ -168,11 +166,12 @@ export class XmppRoster extends LitElement {
     const look: RowLook = { index, top, active: index === this.#active.index, target: target !== undefined && target === groupOfSection(row.section) };
     if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
     const dragged = this.#drag.current?.row.key === row.key;
-    return renderContactRow(row, session.contact(row.jid), { ...look, dragged, pending: this.#roster.moves.has(row.jid) });
+    const contact = session.contact(row.jid);
+    return renderContactRow(row, contact, { ...look, dragged, pending: this.#roster.moves.has(row.jid), content: this.#contents.of(contact) });
   }
 
   #draggableRowOf(event: PointerEvent): ContactRow | undefined {
-    const row = this.#rowOf(event);
+    const row = isForControl(event) ? undefined : this.#rowOf(event);
     // What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change.
     return row?.kind === 'contact' && !this.#roster.moves.has(row.jid) ? row : undefined;
   }
@@ -215,7 +214,7 @@ export class XmppRoster extends LitElement {
 
   #onClick(event: MouseEvent): void {
     const row = this.#rowOf(event);
-    if (row) this.#use(row);
+    if (row && !isForControl(event)) this.#use(row);
   }
 
   #onFocusIn(event: FocusEvent): void {
@@ -223,7 +222,7 @@ export class XmppRoster extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || moveAmongControls(event, this.matches(':dir(rtl)'))) return;
     const { index } = this.#active;
     const row = this.#rows.at(index);
     const action = actionOf(event.key, this.#rows, index, this.matches(':dir(rtl)'));

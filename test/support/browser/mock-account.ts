@@ -23,6 +23,8 @@ export interface PresenceText {
   /** When it was sent, if not now (XEP-0203). */
   readonly stamp?: string;
   readonly priority?: number;
+  /** Since when they are idle (XEP-0319). */
+  readonly idleSince?: string;
 }
 
 class CountingSession extends Session {
@@ -111,10 +113,11 @@ export class MockAccount {
     this.session.setUnavailable().catch(() => undefined);
   }
 
-  presence(from: string, { show, status, type, stamp, priority }: PresenceText = {}): void {
+  presence(from: string, { show, status, type, stamp, priority, idleSince }: PresenceText = {}): void {
     const children = [
       show && element('show', {}, show), status && element('status', {}, status),
       priority === undefined ? undefined : element('priority', {}, String(priority)),
+      idleSince && element('idle', { xmlns: 'urn:xmpp:idle:1', since: idleSince }),
       stamp && element('delay', { xmlns: 'urn:xmpp:delay', stamp }),
     ].filter((child) => child !== '');
     this.stream.receive(toXml(element('presence', { xmlns: CLIENT_NS, from, type }, ...children)));
