@@ -136,7 +136,7 @@ describe('the rows of <xmpp-roster>', () => {
 
     it('show what they always do where it fails, which is reported once', async () => {
       const reported: unknown[] = [];
-      const { reportError } = window;
+      const reportError = window.reportError.bind(window);
       window.reportError = (error) => reported.push(error);
       try {
         roster = await RosterHarness.online(office);
