@@ -3,6 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { prebundled, sharedConfig } from './scripts/vite-shared.js';
 
 const target = 'es2022';
+const languages = readdirSync('src/languages').filter((name) => name.endsWith('.ts')).map((name) => `src/languages/${name}`);
 
 /** `npm run build`, first pass: one classic script with everything in it, for `<script src="xmpp-elements.js" defer>`. */
 const scriptConfig: UserConfig = {
@@ -24,7 +25,7 @@ const esmConfig: UserConfig = {
     outDir: 'dist/esm',
     minify: false,
     sourcemap: true,
-    lib: { entry: 'src/index.ts', formats: ['es'] },
+    lib: { entry: ['src/index.ts', ...languages], formats: ['es'] },
     rolldownOptions: {
       external: [/^lit($|\/)/, /^@lit\//],
       output: {

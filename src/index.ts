@@ -27,3 +27,5 @@ export type { Session } from './state/session.js';
 export type { AddContactOptions } from './state/roster-commands.js';
 export type { SubscriptionAction } from './state/subscription-state.js';
 export type { SubscriptionRequest } from './state/subscription-requests.js';
+export { setMessages } from './elements/messages/messages.js';
+export type { Messages, PartialMessages } from './elements/messages/messages.js';

@@ -7,6 +7,7 @@ import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactAddEvent } from '../events.js';
 import { LookAlikes } from '../look-alikes.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
 import { AddressField } from './address-field.js';
@@ -70,6 +71,7 @@ const emptyDraft: Draft = { name: '', subscribe: true, message: '' };
  * @cssstate pending - The server has yet to answer.
  */
 @customElement('xmpp-add-contact')
+@localized
 export class XmppAddContact extends LitElement {
   static override styles = [themeStyles, controlStyles, errorLineStyles, addContactStyles, groupFieldStyles];
 

@@ -8,6 +8,7 @@ import type { ConnectionFailure, ConnectionStatus } from '../../protocol/stream.
 import type { Session } from '../../state/session.js';
 import { failureText } from '../error-words.js';
 import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
 import { connectionStyles } from './xmpp-connection.styles.js';
@@ -42,6 +43,7 @@ const BACKGROUND_MS = 60_000;
  * @cssstate reconnecting - The connection was lost and is being sought again.
  */
 @customElement('xmpp-connection')
+@localized
 export class XmppConnection extends LitElement {
   static override styles = [themeStyles, connectionStyles];
 

@@ -7,6 +7,7 @@ import type { Session } from '../../state/session.js';
 import { avatarStyles } from '../avatar.js';
 import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
@@ -77,6 +78,7 @@ import { cardStyles } from './xmpp-contact-card.styles.js';
  * @cssproperty [--xmpp-contact-card-padding=1rem] - Between its edge and what is in it.
  */
 @customElement('xmpp-contact-card')
+@localized
 export class XmppContactCard extends LitElement {
   static override styles = [themeStyles, presenceIconStyles, avatarStyles, controlStyles, errorLineStyles, cardStyles, cardFormStyles];
 

@@ -4,6 +4,7 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Availability, Contact } from '../../state/contact.js';
 import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceShape } from '../presence-icon.js';
@@ -37,6 +38,7 @@ import { badgeStyles } from './xmpp-presence-badge.styles.js';
  * @cssproperty [--xmpp-card-popup-inline-size=23rem] - The width of the card.
  */
 @customElement('xmpp-presence-badge')
+@localized
 export class XmppPresenceBadge extends LitElement {
   static override styles = [presenceIconStyles, badgeStyles, popupFrameStyles, cardPopupStyles];
 

@@ -10,6 +10,7 @@ import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactActivateEvent } from '../events.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
@@ -85,6 +86,7 @@ import { rowStyles } from './row.styles.js';
  * @cssproperty [--xmpp-card-popup-inline-size=23rem] - The width of a contact's card.
  */
 @customElement('xmpp-roster')
+@localized
 export class XmppRoster extends RosterSettings {
   static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles];
 

@@ -4,6 +4,7 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Session } from '../../state/session.js';
 import { errorText } from '../error-words.js';
 import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { PopupController } from '../popup-controller.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
@@ -62,6 +63,7 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
  * @cssstate pending - The server has yet to confirm what was chosen.
  */
 @customElement('xmpp-status-picker')
+@localized
 export class XmppStatusPicker extends LitElement {
   static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupFrameStyles, popupStyles, presenceFormStyles];
 

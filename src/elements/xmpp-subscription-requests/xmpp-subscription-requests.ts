@@ -8,6 +8,7 @@ import { avatarStyles } from '../avatar.js';
 import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { LookAlikes } from '../look-alikes.js';
+import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
 import { numberWords } from '../words.js';
@@ -59,6 +60,7 @@ const PAGE = 10;
  * @cssstate empty - There are no requests.
  */
 @customElement('xmpp-subscription-requests')
+@localized
 export class XmppSubscriptionRequests extends LitElement {
   static override styles = [themeStyles, controlStyles, avatarStyles, errorLineStyles, subscriptionRequestsStyles];
 

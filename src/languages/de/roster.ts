@@ -1,0 +1,34 @@
+import type { Language } from '../../elements/messages/messages.js';
+
+export const phrases: Language['phrases'] = {
+  series: (parts) => parts.join(', '),
+  named: (address, name) => `${address} (${name})`,
+  unconnected: 'Auf dieser Seite gibt es keine Verbindung.',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+};
+
+export const roster: Language['roster'] = {
+  label: 'Kontakte',
+  noGroup: 'Ohne Gruppe',
+  groupLabel: (group, online, total) => `${group}, ${online} von ${total} online`,
+  moving: (name, group) => `${name} nach ${group} verschieben`,
+  drop: {
+    moveElsewhere: 'In eine andere Gruppe verschieben',
+    addElsewhere: 'Einer weiteren Gruppe hinzufügen',
+    onlyMoving: 'Eine Gruppe verlässt man nur durch Verschieben',
+    already: (group) => `Schon in ${group}`,
+    remove: (group) => `Aus ${group} entfernen`,
+    add: (group) => `Auch zu ${group} hinzufügen`,
+    move: (group) => `Nach ${group} verschieben`,
+  },
+  notice: {
+    loading: 'Kontakte werden geladen …',
+    empty: 'Noch keine Kontakte.',
+    connecting: 'Verbindung wird hergestellt …',
+    reconnecting: 'Verbindung wird wiederhergestellt …',
+    unconnected: 'Nicht verbunden.',
+    unknownSince: (moment) => `Verfügbarkeit unbekannt seit ${moment}.`,
+    unavailable: 'Sie sind offline. Die Verfügbarkeit der anderen wird so lange nicht angezeigt.',
+  },
+};
