@@ -19,6 +19,8 @@ export class Account {
   /** RFC 6121 §3.1.3: requests that wait for the user's answer, by bare JID; each is the whole stanza. */
   readonly requests = new Map<string, Element>();
   readonly blocked = new BlockList();
+  /** XEP-0049: what the user's clients keep here, by name and namespace. */
+  readonly kept = new Map<string, Element>();
   readonly sessions = new Map<string, Session>();
   lastUnavailable: LastUnavailable | undefined;
 

@@ -1,7 +1,7 @@
 import { StanzaError } from './errors.js';
 import { type Element, NS, xml } from './xml.js';
 
-const FEATURES = [NS.discoInfo, NS.roster, NS.blocking, NS.last, NS.ping];
+const FEATURES = [NS.discoInfo, NS.roster, NS.blocking, NS.last, NS.ping, NS.private];
 
 /** XEP-0030 §3.1 @throws StanzaError */
 export function serverInfo(query: Element): Element {

@@ -10,6 +10,7 @@ const ERROR_TYPES = {
   'not-acceptable': 'modify',
   'not-allowed': 'cancel',
   'remote-server-not-found': 'cancel',
+  'resource-constraint': 'wait',
   'service-unavailable': 'cancel',
 } as const;
 

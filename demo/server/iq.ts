@@ -4,6 +4,7 @@ import { accountInfo, serverInfo } from './disco.js';
 import { StanzaError } from './errors.js';
 import type { Jid } from './jid.js';
 import { lastActivity } from './last-activity.js';
+import { getPrivate, setPrivate } from './private-storage.js';
 import { getRoster, setRoster } from './roster-iq.js';
 import type { Session } from './session.js';
 import { type Element, NS, readdress, xml } from './xml.js';
@@ -31,8 +32,12 @@ const ACCOUNT_ANSWERS: ReadonlyMap<string, Answer> = new Map([
   [`get blocklist ${NS.blocking}`, (_core, session) => getBlockList(session)],
   [`set block ${NS.blocking}`, block],
   [`set unblock ${NS.blocking}`, unblock],
+  [`get query ${NS.private}`, (_core, session, query) => getPrivate(session, query)],
+  [`set query ${NS.private}`, (_core, session, query) => setPrivate(session, query)],
   [`get query ${NS.last}`, (core, session) => lastActivity(core, session, session.address)],
 ]);
+
+const PERSONAL: ReadonlySet<string | undefined> = new Set([NS.roster, NS.blocking, NS.private]);
 
 /** RFC 6120 §8.2.3, RFC 6121 §8. @throws StanzaError */
 export function handleIq(core: Core, session: Session, stanza: Element, to: Jid | undefined): void {
@@ -62,8 +67,8 @@ function answer(core: Core, session: Session, request: string, payload: Element,
   const isOwnAccount = to === undefined || to.bare === session.account.jid;
   const known = isOwnAccount ? ACCOUNT_ANSWERS.get(request) : to.bare === core.domain ? SERVER_ANSWERS.get(request) : undefined;
   if (known !== undefined) return known(core, session, payload);
-  // RFC 6121 §2.3.3: a roster is its owner's alone; so is a block list.
-  if (!isOwnAccount && (payload.getNS() === NS.roster || payload.getNS() === NS.blocking)) throw new StanzaError('forbidden');
+  // RFC 6121 §2.3.3: a roster is its owner's alone; so are a block list and what is kept in private.
+  if (!isOwnAccount && PERSONAL.has(payload.getNS())) throw new StanzaError('forbidden');
   if (!isOwnAccount && request === `get query ${NS.last}`) return lastActivity(core, session, to);
   if (payload.is('bind', NS.bind)) throw new StanzaError('not-allowed', 'This stream has its resource.');
   throw new StanzaError('service-unavailable');

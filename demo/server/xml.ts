@@ -12,6 +12,7 @@ export const NS = {
   framing: 'urn:ietf:params:xml:ns:xmpp-framing',
   last: 'jabber:iq:last',
   ping: 'urn:xmpp:ping',
+  private: 'jabber:iq:private',
   preApproval: 'urn:xmpp:features:pre-approval',
   roster: 'jabber:iq:roster',
   rosterVersioning: 'urn:xmpp:features:rosterver',

@@ -10,8 +10,12 @@ export interface RosterStorage {
   remove(account: string): Promise<void>;
 }
 
-/** What is kept: the items and the version they belong to (RFC 6121 §2.6), always together. */
-interface CachedRoster extends RosterResult {
+/** What is kept: the items and the version they belong to (RFC 6121 §2.6), always together, and how the list is shown. */
+export interface KeptRoster extends RosterResult {
+  readonly view?: unknown;
+}
+
+interface CachedRoster extends KeptRoster {
   readonly format: 1;
 }
 
@@ -33,7 +37,7 @@ export class RosterCache {
   ) {}
 
   /** `undefined` when there is none, when it is not ours to understand, or when it takes too long. */
-  async load(account: string): Promise<RosterResult | undefined> {
+  async load(account: string): Promise<KeptRoster | undefined> {
     if (!this.storage) return undefined;
     const late = new Promise<undefined>((resolve) => this.environment.setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS));
     const found = await Promise.race([late, this.storage.load(account).catch(() => undefined)]);
@@ -41,7 +45,7 @@ export class RosterCache {
   }
 
   /** Soon; what is to be kept is asked for then. */
-  save(account: string, roster: () => RosterResult): void {
+  save(account: string, roster: () => KeptRoster): void {
     if (!this.storage || this.#isForgotten) return;
     this.#waiting ??= this.environment.setTimeout(() => {
       this.#waiting = undefined;
@@ -71,13 +75,13 @@ export class RosterCache {
 }
 
 /** Reads what was kept; anything that we would not have written ourselves is no roster. */
-export function readCachedRoster(data: unknown): RosterResult | undefined {
+export function readCachedRoster(data: unknown): KeptRoster | undefined {
   if (!isRecord(data) || data['format'] !== 1 || !Array.isArray(data['items'])) return undefined;
-  const { ver } = data;
+  const { ver, view } = data;
   const items = data['items'].map(readItem);
   const distinct = new Set(items.map((item) => item?.jid));
   if (items.includes(undefined) || distinct.size < items.length || (ver !== undefined && typeof ver !== 'string')) return undefined;
-  return { items: items as RosterItem[], ...(ver === undefined ? {} : { ver }) };
+  return { items: items as RosterItem[], ...(ver === undefined ? {} : { ver }), ...(view === undefined ? {} : { view }) };
 }
 
 function readItem(data: unknown): RosterItem | undefined {

@@ -32,6 +32,13 @@ export function sectionTree(sections: readonly SectionView[], { delimiter, order
   return roots.nodes((name) => places.get(name) ?? Infinity);
 }
 
+/** The full names of groups, and of those around them, from top to bottom. */
+export function orderedGroups(names: Iterable<string>, options: TreeOptions): readonly string[] {
+  const flat = (nodes: readonly SectionNode[]): SectionNode[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
+  const tree = sectionTree([...new Set(names)].map((name) => empty(sectionOfGroup(name))), options);
+  return flat(tree).map(({ view }) => groupOfSection(view.id)).filter((name) => typeof name === 'string');
+}
+
 /** Sections on one level, by the names they have there. */
 class Branches {
   readonly #branches = new Map<SectionId, { readonly name: string | undefined; readonly inner: Branches }>();

@@ -28,6 +28,10 @@ export function sectionRank(section: SectionId): number {
   return ORDER.indexOf(section.startsWith(GROUP) ? GROUP : section);
 }
 
+export function isSectionId(text: string): text is SectionId {
+  return text.startsWith(GROUP) || (ORDER as readonly string[]).includes(text);
+}
+
 /** Reads the names of optional sections, apart from each other by spaces; what is none is left out. */
 export function optionalSections(names: string): ReadonlySet<OptionalSection> {
   return new Set(names.split(/\s+/).filter((name): name is OptionalSection => name === 'pending' || name === 'unavailable'));

@@ -1,17 +1,17 @@
 import { BLOCKING_NS, readBlockPush } from '../protocol/blocking.js';
-import { discoInfo } from '../protocol/capabilities.js';
-import { DISCO_INFO_NS } from '../protocol/disco.js';
-import { errorElement, StanzaError } from '../protocol/errors.js';
-import { bareJid, domainOf, parseJid } from '../protocol/jid.js';
+import { StanzaError } from '../protocol/errors.js';
+import { parseJid } from '../protocol/jid.js';
 import { readPresence, type Presence } from '../protocol/presence.js';
 import { readRosterPush, readRosterResult, ROSTER_NS, ROSTER_VERSIONING_NS, rosterGet, type RosterPush } from '../protocol/roster.js';
 import type { Environment, Stream, StreamState } from '../protocol/stream.js';
 import type { XmlElement } from '../protocol/xml.js';
 import type { AccountState } from './account-state.js';
+import { answerQuestions, isOurAccount } from './answers.js';
 import { isSubscribedTo } from './contact.js';
 import { fetchBlockList, noteBlocking } from './fetch-block-list.js';
 import type { OwnPresenceSender } from './own-presence.js';
 import type { RosterCache } from './roster-cache.js';
+import type { ViewSettings } from './view-settings.js';
 
 /**
  * How long after our own presence came back the server may take to tell of its people, in ms. RFC 6121 §4.3.2 only
@@ -43,6 +43,7 @@ export class SessionSync {
     private readonly environment: Environment,
     private readonly cache: RosterCache,
     private readonly languages: readonly string[],
+    private readonly view: ViewSettings,
   ) {
     stream.observe({
       onState: (state) => this.#receiveState(state),
@@ -50,26 +51,7 @@ export class SessionSync {
     });
     stream.answer('set', ROSTER_NS, (iq) => this.#receivePush(iq));
     stream.answer('set', BLOCKING_NS, (iq) => this.#receiveBlockPush(iq));
-    stream.answer('get', 'urn:xmpp:ping', (iq) => this.#receivePing(iq));
-    stream.answer('get', DISCO_INFO_NS, (iq) => this.#receiveDiscoInfo(iq));
-  }
-
-  /** XEP-0199 §4: our server is answered; others hear what they would hear if nobody were here. */
-  #receivePing({ attrs: { from } }: XmlElement): XmlElement | undefined {
-    return this.#isOurServer(from) ? undefined : errorElement('cancel', 'service-unavailable');
-  }
-
-  /** XEP-0030 §3.1: whoever sees our presence may ask; to others nobody is here (RFC 6121 §8.5.3.2.3). */
-  #receiveDiscoInfo(iq: XmlElement): XmlElement {
-    const { from } = iq.attrs;
-    const bare = bareJid(from) ?? '';
-    const isKnown = this.#isOurServer(from) || bare === this.account.jid || this.account.isSeenBy(bare);
-    if (!isKnown || this.own.state.type !== 'available') return errorElement('cancel', 'service-unavailable');
-    return discoInfo(iq) ?? errorElement('cancel', 'item-not-found');
-  }
-
-  #isOurServer(from: string | undefined): boolean {
-    return this.#isOurAccount(from) || from === (this.account.jid && domainOf(this.account.jid));
+    answerQuestions(stream, account, own);
   }
 
   #receiveState(state: StreamState): void {
@@ -84,8 +66,13 @@ export class SessionSync {
     this.#stopSettling();
     this.account.forgetSession();
     // Whoever cannot sign in is not to see whom the last one knew.
-    if (this.#isPainted && state.failure?.kind === 'authentication' && state.failure.final) this.account.replaceRoster({ items: [] });
+    if (this.#isPainted && state.failure?.kind === 'authentication' && state.failure.final) this.#forgetPainted();
     this.account.goBlind('disconnected');
+  }
+
+  #forgetPainted(): void {
+    this.account.replaceRoster({ items: [] });
+    this.view.restore();
   }
 
   /** Paints the roster of the last visit, if nothing newer is there. */
@@ -100,9 +87,11 @@ export class SessionSync {
     this.cache.begin();
     this.#isPainted = false;
     this.account.reset(jid);
+    this.view.restore();
     const cached = await this.cache.load(jid);
     if (!cached || this.account.jid !== jid || this.#isRosterCurrent) return;
     this.account.roster.replace(cached);
+    this.view.restore(cached.view);
     this.#isPainted = true;
     this.account.touchAll();
   }
@@ -124,7 +113,8 @@ export class SessionSync {
       if (!isCurrent()) return;
       // RFC 6121 §2.6.3: an empty result says that what we have is current.
       if (roster) this.account.replaceRoster(roster);
-      this.#noteRoster();
+      this.#isRosterCurrent = true;
+      this.keep();
     } catch (error) {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
       if (error instanceof StanzaError && isCurrent()) this.account.replaceRoster({ items: [] });
@@ -137,11 +127,10 @@ export class SessionSync {
     return this.stream.state.features.has(ROSTER_VERSIONING_NS) ? (this.account.roster.ver ?? '') : undefined;
   }
 
-  /** The roster is as the server has it: that is worth keeping. */
-  #noteRoster(): void {
-    const { account } = this;
-    this.#isRosterCurrent = true;
-    if (account.jid !== undefined) this.cache.save(account.jid, () => account.roster.snapshot());
+  /** Has this browser keep the roster and how it is shown, if it is as the server has it. */
+  keep(): void {
+    const { account, view } = this;
+    if (account.jid !== undefined && this.#isRosterCurrent) this.cache.save(account.jid, () => ({ ...account.roster.snapshot(), view: view.snapshot() }));
   }
 
   #announce(): void {
@@ -151,6 +140,7 @@ export class SessionSync {
     // This tells of the whole list, too.
     this.noteOwnChoice();
     void fetchBlockList(this.stream, this.account);
+    this.view.begin();
   }
 
   /** We are told of others only while we are available ourselves (RFC 6121 §4.5). */
@@ -163,13 +153,13 @@ export class SessionSync {
 
   #receivePush(iq: XmlElement): undefined | null {
     // RFC 6121 §2.1.6: only our own account may push, and nobody else learns that we are here.
-    if (!this.#isOurAccount(iq.attrs.from)) return null;
+    if (!isOurAccount(this.account, iq.attrs.from)) return null;
     const push = readRosterPush(iq);
     if (!push) return undefined;
     const { jid, item } = push;
     if (this.#endsPresence(push)) this.account.presences.forget(jid);
     this.account.roster.apply(push);
-    if (this.#isRosterCurrent) this.#noteRoster();
+    this.keep();
     if (item) this.account.requests.settleBy(item);
     if (!item?.ask) this.account.requestErrors.delete(jid);
     this.account.touch([jid]);
@@ -178,7 +168,7 @@ export class SessionSync {
 
   /** XEP-0191 §3.3: to be believed like a roster push. */
   #receiveBlockPush(iq: XmlElement): undefined | null {
-    if (!this.#isOurAccount(iq.attrs.from)) return null;
+    if (!isOurAccount(this.account, iq.attrs.from)) return null;
     const push = readBlockPush(iq);
     if (push) noteBlocking(this.account, this.account.blockList.apply(push));
     return undefined;
@@ -191,10 +181,6 @@ export class SessionSync {
     const online = (this.account.presences.get(jid)?.resources.length ?? 0) > 0;
     // One's own account is no contact, whatever a roster says of it.
     return jid !== this.account.jid && (!item || (before && !after) || (!before && after && !online));
-  }
-
-  #isOurAccount(from: string | undefined): boolean {
-    return from === undefined || (parseJid(from)?.resource === '' && bareJid(from) === this.account.jid);
   }
 
   #receivePresence(stanza: XmlElement): void {

@@ -8,9 +8,11 @@ import { groupContacts, type Group } from './groups.js';
 import type { ChangeListener } from './notifier.js';
 import { OwnPresenceSender, type OwnPresenceState } from './own-presence.js';
 import { RosterCache, type RosterStorage } from './roster-cache.js';
+import { orderedGroups } from './section-tree.js';
 import { SessionSync } from './session-sync.js';
 import { SubscriptionCommands } from './subscription-commands.js';
 import type { SubscriptionRequest } from './subscription-requests.js';
+import { ViewSettings } from './view-settings.js';
 
 export interface SessionOptions {
   /** Where the roster is kept from one visit to the next; without it, nowhere. */
@@ -29,6 +31,8 @@ export class Session extends SubscriptionCommands {
   readonly #own: OwnPresenceSender;
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
+  /** How the user wants to see the contact list; the same on every page and machine, where the server can keep it. */
+  readonly viewSettings: ViewSettings;
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
 
@@ -39,7 +43,8 @@ export class Session extends SubscriptionCommands {
     this.#own = own;
     this.#cache = new RosterCache(storage, environment);
     stream.observe({ onState: () => this.#noteStatus() });
-    this.#sync = new SessionSync(stream, account, own, environment, this.#cache, languages);
+    this.viewSettings = new ViewSettings(stream, environment, () => this.#noteView(), () => this.#groupNames());
+    this.#sync = new SessionSync(stream, account, own, environment, this.#cache, languages, this.viewSettings);
   }
 
   /** What times everything here; its `now()` is in ms since 1970. */
@@ -153,6 +158,20 @@ export class Session extends SubscriptionCommands {
     const sent = this.#own.choose('unavailable', status ? { status } : {}, this.ready);
     this.#sync.noteOwnChoice();
     await sent;
+  }
+
+  /** Puts a group before another one of its level, `null`: after all of them; in all lists of the account. */
+  moveGroup(name: string, before: string | null): void {
+    this.viewSettings.moveGroup(name, before);
+  }
+
+  #groupNames(): readonly string[] {
+    return orderedGroups(this.contacts().flatMap(({ item }) => item?.groups ?? []), this.viewSettings);
+  }
+
+  #noteView(): void {
+    this.#sync.keep();
+    this.account.notifier.notify(this.jid === undefined ? [] : [this.jid]);
   }
 
   #noteStatus(): void {

@@ -34,6 +34,11 @@ export class RosterSeen {
     return this.#rows.map(rowName);
   }
 
+  /** Every row's level and the name on it, from top to bottom. */
+  levels(): { readonly level: number; readonly name: string }[] {
+    return this.#rows.map((row) => ({ level: Number(row.ariaLevel), name: row.querySelector('[part=group-name], [part=name]')?.textContent ?? '' }));
+  }
+
   /** In the order in which assistive technology reads them. */
   rowsAsRead(): string[] {
     return [...this.#root.querySelectorAll('[part=list] [role=row]')].map(rowName);

@@ -24,9 +24,11 @@ export class LiveRoster {
 
   /** Takes in what changed in the session since this was last called. */
   takeIn(session: Session, changes: Changes, { sections }: RosterOptions): void {
+    const { viewSettings } = session;
+    viewSettings.load();
     const grouped = this.#read(session, changes);
-    grouped.arrange({ sort: 'availability', favourites: new Set(), sections });
-    this.#nodes = sectionTree(grouped.sections, {});
+    grouped.arrange({ sort: viewSettings.sort, favourites: viewSettings.favourites, sections });
+    this.#nodes = sectionTree(grouped.sections, viewSettings);
   }
 
   rows(filter: RowFilter): RosterRows {

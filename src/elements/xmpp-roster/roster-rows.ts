@@ -33,7 +33,7 @@ export type RosterRow = GroupRow | ContactRow;
 
 /** What of the roster is left out of the list. */
 export interface RowFilter {
-  readonly collapsed: ReadonlySet<SectionId>;
+  readonly collapsed?: ReadonlySet<SectionId> | undefined;
   /** Whether a contact is listed at all. */
   readonly isListed?: ((jid: string) => boolean) | undefined;
   /** Whether contacts are looked for: what lists nobody is left out, what is collapsed is open. */
@@ -61,7 +61,7 @@ export class RosterRows {
   readonly #filter: RowFilter;
   #length = 0;
 
-  constructor(nodes: readonly SectionNode[] = [], filter: RowFilter = { collapsed: new Set() }) {
+  constructor(nodes: readonly SectionNode[] = [], filter: RowFilter = {}) {
     this.#filter = filter;
     this.#add(this.#listed(nodes), { level: 1, before: 0, setSize: 0, parent: undefined });
   }
@@ -118,7 +118,7 @@ export class RosterRows {
   #add(nodes: readonly SectionNode[], { level, before, setSize, parent }: Level): void {
     for (const [index, node] of nodes.entries()) {
       const { id } = node.view;
-      const expanded = this.#filter.isSearch === true || !this.#filter.collapsed.has(id);
+      const expanded = this.#filter.isSearch === true || !this.#filter.collapsed?.has(id);
       const place = { level, position: before + index + 1, setSize: setSize + nodes.length };
       const header: GroupRow = { kind: 'group', key: id, section: id, group: groupOfSection(id) ?? null, node, parent, expanded, ...place };
       const inner = expanded ? this.#listed(node.children) : [];

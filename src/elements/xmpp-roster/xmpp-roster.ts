@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
 import type { GroupName } from '../../state/roster-edits.js';
-import { groupOfSection, optionalSections, type SectionId } from '../../state/sections.js';
+import { groupOfSection, optionalSections } from '../../state/sections.js';
 import { avatarStyles } from '../avatar.js';
 import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
@@ -90,7 +90,6 @@ import { rowStyles } from './row.styles.js';
 export class XmppRoster extends RosterSettings {
   static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles];
 
-  @state() private collapsed: ReadonlySet<SectionId> = new Set();
   @query('.list') private readonly scroller!: HTMLElement | null;
   @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
 
@@ -120,7 +119,7 @@ export class XmppRoster extends RosterSettings {
     const { session } = this.#controller;
     if (session) this.#roster.takeIn(session, this.#controller.takeChanges(), { sections: optionalSections(this.sections) });
     const isListed = this.hideUnavailable ? (jid: string) => !this.#roster.isUnavailable(jid) : undefined;
-    this.#rows = this.#roster.rows({ collapsed: this.collapsed, isListed });
+    this.#rows = this.#roster.rows({ collapsed: session?.viewSettings.collapsed, isListed });
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#active.index);
     const dragged = this.#drag.current?.row;
@@ -191,15 +190,12 @@ export class XmppRoster extends RosterSettings {
     return row instanceof HTMLElement ? this.#rows.at(Number(row.dataset.index)) : undefined;
   }
 
-  #setExpanded(section: SectionId, expanded: boolean): void {
-    const collapsed = new Set(this.collapsed);
-    if (expanded) collapsed.delete(section);
-    else collapsed.add(section);
-    this.collapsed = collapsed;
+  #setExpanded({ section }: RosterRow, expanded: boolean): void {
+    this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
   }
 
   #use(row: RosterRow): void {
-    if (row.kind === 'group') this.#setExpanded(row.section, !row.expanded);
+    if (row.kind === 'group') this.#setExpanded(row, !row.expanded);
     else this.#open(row);
   }
 
@@ -232,7 +228,7 @@ export class XmppRoster extends RosterSettings {
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
     else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
-    else this.#setExpanded(row.section, action.kind === 'expand');
+    else this.#setExpanded(row, action.kind === 'expand');
   }
 
   #go(index: number): void {

@@ -8,6 +8,7 @@ import { reconnects } from './reconnect.js';
 import { keepsRoster } from './roster.js';
 import { followsStates, type Deviations } from './subscription-states.js';
 import { subscribes } from './subscription.js';
+import { keepsView } from './view-settings.js';
 import { versions } from './versioning.js';
 
 /** In what servers differ, all of them within the RFC. */
@@ -34,6 +35,7 @@ export function interopSuite(kind: ServerKind, { tellsOffline, refuses, deviatio
     describe('directed presence', () => directsPresence({ kind }));
     describe('blocking', () => blocks({ kind }));
     describe('groups', () => editsGroups({ kind }));
+    describe('view settings', () => keepsView({ kind }));
     describe('roster versioning', () => versions(kind));
     describe('reconnecting', () => reconnects(kind));
   });

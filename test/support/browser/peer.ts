@@ -100,6 +100,11 @@ export class Peer {
     await this.request('set', xml('query', { xmlns: ROSTER }, xml('item', { jid, subscription: 'remove' })));
   }
 
+  /** XEP-0049: replaces what the account keeps under that name. */
+  async keepPrivately(name: string, ns: string, text: string): Promise<void> {
+    await this.request('set', xml('query', { xmlns: 'jabber:iq:private' }, xml(name, { xmlns: ns }, text)));
+  }
+
   async presence({ to, type, show, status, priority }: { to?: string; type?: string; show?: string; status?: string; priority?: number } = {}): Promise<void> {
     const children = Object.entries({ show, status, priority }).flatMap(([name, value]) => (value === undefined ? [] : [xml(name, {}, String(value))]));
     await this.library.send(xml('presence', { to, type }, ...children));
