@@ -3,7 +3,7 @@ import { card, deeds } from './de/card.js';
 import { connection, errors } from './de/errors.js';
 import { addContact, picker, requests } from './de/forms.js';
 import { presence } from './de/presence.js';
-import { phrases, roster } from './de/roster.js';
+import { phrases, roster, rows } from './de/roster.js';
 
 /** German. */
-registerLanguage({ language: 'de', phrases, presence, roster, card, deeds, picker, requests, addContact, errors, connection });
+registerLanguage({ language: 'de', phrases, presence, roster, rows, card, deeds, picker, requests, addContact, errors, connection });

@@ -1,4 +1,7 @@
 import type { Language } from '../../elements/messages/messages.js';
+import { countingIn } from '../../elements/messages/plurals.js';
+
+const { number, plural } = countingIn('de');
 
 export const phrases: Language['phrases'] = {
   series: (parts) => parts.join(', '),
@@ -11,7 +14,10 @@ export const phrases: Language['phrases'] = {
 export const roster: Language['roster'] = {
   label: 'Kontakte',
   noGroup: 'Ohne Gruppe',
-  groupLabel: (group, online, total) => `${group}, ${online} von ${total} online`,
+  namelessGroup: 'Gruppe ohne sichtbaren Namen',
+  sections: { favourites: 'Favoriten', pending: 'Antwort steht aus', unavailable: 'Offline' },
+  sectionLabel: (title, total) => `${title}, ${number(total)}`,
+  groupLabel: (group, online, total) => `${group}, ${number(online)} von ${number(total)} online`,
   moving: (name, group) => `${name} nach ${group} verschieben`,
   drop: {
     moveElsewhere: 'In eine andere Gruppe verschieben',
@@ -31,4 +37,12 @@ export const roster: Language['roster'] = {
     unknownSince: (moment) => `Verfügbarkeit unbekannt seit ${moment}.`,
     unavailable: 'Sie sind offline. Die Verfügbarkeit der anderen wird so lange nicht angezeigt.',
   },
+};
+
+export const rows: Language['rows'] = {
+  idleFor: (duration) => `untätig seit ${duration}`,
+  beyond: (most) => `${most}+`,
+  unread: (count) => plural(count, { one: `${number(count)} ungelesene Nachricht`, other: `${number(count)} ungelesene Nachrichten` }),
+  unreadBeyond: (most) => `mehr als ${most} ungelesene Nachrichten`,
+  distinct: (name, distinction) => `${name} (${distinction})`,
 };

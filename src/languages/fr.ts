@@ -1,0 +1,9 @@
+import { registerLanguage } from '../elements/messages/registry.js';
+import { card, deeds } from './fr/card.js';
+import { connection, errors } from './fr/errors.js';
+import { addContact, picker, requests } from './fr/forms.js';
+import { presence } from './fr/presence.js';
+import { phrases, roster, rows } from './fr/roster.js';
+
+/** French. */
+registerLanguage({ language: 'fr', phrases, presence, roster, rows, card, deeds, picker, requests, addContact, errors, connection });
