@@ -31,6 +31,25 @@ export function findChrome() {
   );
 }
 
+/** A Firefox: FIREFOX_PATH, else the usual names and places. */
+export function findFirefox() {
+  const given = process.env['FIREFOX_PATH'];
+  if (given) return findProgram(given);
+  return findProgram('firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe');
+}
+
+/**
+ * WebKitGTK's driver, the small browser that comes with its library, and an X server without a screen.
+ * @returns {{ driver: string, browser: string, xvfb: string } | undefined}
+ */
+export function findWebKit() {
+  const driver = findProgram('WebKitWebDriver');
+  const xvfb = findProgram('Xvfb');
+  const libraries = multiarchFolders().flatMap((path) => ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => join(path, name, 'MiniBrowser')));
+  const browser = findProgram(...libraries);
+  return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
+}
+
 export function findProsody() {
   return findProgram('prosody');
 }
@@ -48,8 +67,12 @@ export function findEjabberd() {
 function ejabberdFolders() {
   const given = process.env['EJABBERD_LIBS'];
   if (given) return [given];
-  const multiarch = existsSync('/usr/lib') ? readdirSync('/usr/lib').filter((name) => name.includes('-linux-')) : [];
-  return [...multiarch.map((name) => join('/usr/lib', name)), '/usr/lib/erlang/lib', '/usr/lib'];
+  return [...multiarchFolders(), '/usr/lib/erlang/lib', '/usr/lib'];
+}
+
+function multiarchFolders() {
+  const names = existsSync('/usr/lib') ? readdirSync('/usr/lib').filter((name) => name.includes('-linux-')) : [];
+  return names.map((name) => join('/usr/lib', name));
 }
 
 /** @param {string} path */

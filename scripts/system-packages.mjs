@@ -1,15 +1,22 @@
-// Chromium, Prosody and ejabberd: found, or installed where that can be done without asking.
+// The browsers, Prosody and ejabberd: found, or installed where that can be done without asking.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { findChrome, findEjabberd, findProsody } from './programs.mjs';
+import { findChrome, findEjabberd, findFirefox, findProsody, findWebKit } from './programs.mjs';
 
-/** @typedef {'chromium' | 'prosody' | 'ejabberd'} Program */
+/** @typedef {'chromium' | 'firefox' | 'webkit' | 'prosody' | 'ejabberd'} Program */
 
 /** @type {Record<Program, () => unknown>} */
-const finders = { chromium: findChrome, prosody: findProsody, ejabberd: findEjabberd };
+const finders = { chromium: findChrome, firefox: findFirefox, webkit: findWebKit, prosody: findProsody, ejabberd: findEjabberd };
+
+/** @type {Record<Program, string[]>} */
+const debian = { chromium: ['chromium'], firefox: ['firefox-esr'], webkit: ['webkit2gtk-driver', 'xvfb'], prosody: ['prosody'], ejabberd: ['ejabberd'] };
+/** @type {Partial<Record<Program, string>>} */
+const homebrew = { chromium: '--cask chromium', firefox: '--cask firefox', prosody: 'prosody', ejabberd: 'ejabberd' };
 
 const elsewhere = {
   chromium: 'Chrome or Chromium (or set CHROME_PATH)',
+  firefox: 'Firefox (or set FIREFOX_PATH)',
+  webkit: 'WebKitGTK with its driver, and Xvfb (on Linux only)',
   prosody: 'Prosody, https://prosody.im/download',
   ejabberd: 'ejabberd with Erlang in the path, https://www.ejabberd.im (EJABBERD_LIBS: the folder that holds ejabberd-<version>/ebin)',
 };
@@ -18,7 +25,7 @@ const elsewhere = {
 export function installMissing(wanted) {
   const missing = findMissing(wanted);
   if (missing.length === 0) return [];
-  aptInstall(missing);
+  aptInstall(missing.flatMap((name) => debian[name]));
   const left = findMissing(missing);
   if (left.length > 0) explain(left);
   return left;
@@ -33,8 +40,9 @@ function findMissing(wanted) {
 function explain(missing) {
   console.log('\nMissing on this machine; the tests that need them are left out:');
   for (const name of missing) console.log(`  ${elsewhere[name]}`);
-  console.log(`  Debian and Ubuntu: sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
-  if (process.platform === 'darwin') console.log(`  macOS: brew install ${missing.join(' ').replace('chromium', '--cask chromium')}`);
+  console.log(`  Debian and Ubuntu: sudo apt-get install --no-install-recommends ${missing.flatMap((name) => debian[name]).join(' ')}`);
+  const brewed = missing.flatMap((name) => homebrew[name] ?? []);
+  if (process.platform === 'darwin') console.log(`  macOS: brew install ${brewed.join(' ')}`);
 }
 
 /** @param {string[]} names */

@@ -6,19 +6,38 @@ import { npmCommand } from './dependencies.mjs';
 const node = process.execPath;
 const minutes = 60_000;
 
+/** @typedef {import('./system-packages.mjs').Program} Program */
+
 /**
  * @typedef {object} Stage
  * @property {string} name
  * @property {number} timeout ms
  * @property {((file: string) => boolean)=} takes
  * @property {(files: string[], resultFile: string) => string[][]} commands run one after the other until one fails
- * @property {boolean=} needsBrowser
+ * @property {Program[]=} needs
  */
 
 /** @param {string} file */
 const isEndToEnd = (file) => file.startsWith('test/e2e/') || file.startsWith('test/bench/');
 /** @param {string} file */
 const isNodeTest = (file) => file.endsWith('.node.test.ts') || file.startsWith('test/demo-server/');
+
+/** What runs in Firefox and in WebKit too: moving contacts, and of each element how it looks and what keys do. */
+const everywhere = new Set([
+  'test/elements/one-script.test.ts',
+  'test/elements/roster-drag.test.ts',
+  'test/elements/roster-keyboard.test.ts',
+  'test/elements/xmpp-add-contact.test.ts',
+  'test/elements/xmpp-connection.test.ts',
+  'test/elements/xmpp-contact-card.test.ts',
+  'test/elements/xmpp-presence-badge.test.ts',
+  'test/elements/xmpp-roster.test.ts',
+  'test/elements/xmpp-status-picker.test.ts',
+  'test/elements/xmpp-subscription-requests.test.ts',
+]);
+
+/** @param {'chromium' | 'firefox' | 'webkit'} browser @returns {Stage['commands']} */
+const browserTests = (browser) => (files) => [[node, '--import', 'tsx', 'test/support/wtr-run.ts', `--browser=${browser}`, ...files]];
 
 /**
  * In Node 20 the time limit is also one of a whole file.
@@ -44,11 +63,13 @@ export const stages = [
   {
     name: 'browser',
     timeout: 10 * minutes,
-    needsBrowser: true,
+    needs: ['chromium'],
     takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
-    commands: (files) => [[node, '--import', 'tsx', 'test/support/wtr-run.ts', ...files]],
+    commands: browserTests('chromium'),
   },
-  { name: 'e2e', timeout: 12 * minutes, needsBrowser: true, takes: isEndToEnd, commands: nodeTests },
+  { name: 'firefox', timeout: 5 * minutes, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
+  { name: 'webkit', timeout: 5 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
+  { name: 'e2e', timeout: 12 * minutes, needs: ['chromium'], takes: isEndToEnd, commands: nodeTests },
 ];
 
 /** All test files, with forward slashes, sorted. */

@@ -25,13 +25,11 @@ finish();
 
 async function runAll() {
   const plans = stages.map(planned).filter((plan) => plan !== undefined);
-  const files = plans.flatMap((plan) => plan.files);
-  const servers = /** @type {const} */ (['prosody', 'ejabberd']).filter((name) => files.some((file) => neededServers(file).includes(name)));
-  const missing = installMissing([...(plans.some(({ stage }) => stage.needsBrowser) ? /** @type {const} */ (['chromium']) : []), ...servers]);
+  const missing = installMissing([...new Set(plans.flatMap(({ stage, files }) => [...(stage.needs ?? []), ...files.flatMap(neededServers)]))]);
   for (const { stage, files } of plans) {
     heading(stage.name);
     const [possible, impossible] = split(files, (file) => lacks(stage, file, missing).length === 0);
-    for (const file of impossible) leaveOut(file, lacks(stage, file, missing));
+    for (const file of impossible) leaveOut(stage, file, lacks(stage, file, missing));
     const start = Date.now();
     if (possible.length > 0 || !stage.takes) await run(stage, possible);
     console.log(`(${stage.name} took ${Math.round((Date.now() - start) / 1000)} s)`);
@@ -53,13 +51,12 @@ function planned(stage) {
 
 /** The pages that load the finished script need one. */
 function needsBuild() {
-  return stages.some((stage) => stage.name === 'e2e' && planned(stage));
+  return stages.some((stage) => stage.name !== 'node' && stage.takes && planned(stage));
 }
 
 /** @param {Stage} stage @param {string} file @param {string[]} missing */
 function lacks(stage, file, missing) {
-  const needs = [...(stage.needsBrowser ? ['chromium'] : []), ...neededServers(file)];
-  return needs.filter((name) => missing.includes(name));
+  return [...(stage.needs ?? []), ...neededServers(file)].filter((name) => missing.includes(name));
 }
 
 /** @param {Stage} stage @param {string[]} files */
@@ -81,7 +78,7 @@ function addResult(stage, files, problem) {
   for (const { outcome } of results) total[outcome] += 1;
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   for (const file of new Set(failed.map((result) => result.file))) {
-    failures.push(`${relative('', file)}: ${failed.filter((result) => result.file === file).length} failed`);
+    failures.push(`${stage.name}: ${relative('', file)}: ${failed.filter((result) => result.file === file).length} failed`);
   }
   for (const file of files) if (!results.some((result) => result.file === resolve(file))) fail(`${file}: no test ran`);
   if (problem && failed.length === 0) fail(`${stage.name}: ${problem}`);
@@ -106,9 +103,9 @@ function execute([program = '', ...args], timeout) {
   });
 }
 
-/** @param {string} file @param {string[]} names */
-function leaveOut(file, names) {
-  const reason = `${file}: needs ${names.join(' and ')}`;
+/** @param {Stage} stage @param {string} file @param {string[]} names */
+function leaveOut({ name }, file, names) {
+  const reason = `${name}: ${file}: needs ${names.join(' and ')}`;
   if (isCi) return fail(reason);
   total.skipped += 1;
   console.log(`- skipped: ${reason}`);

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { useColorScheme } from '../support/browser/looks.js';
 import { until } from '../support/browser/waiting.js';
 import { AddContactHarness } from './add-contact.harness.js';
 import { office } from './people.js';
@@ -369,35 +368,6 @@ describe('<xmpp-add-contact>', () => {
     expect(form.sent()).to.deep.equal([`<presence type="subscribe" to="${bob}"><status>Hello</status></presence>`]);
     expect(form.focused).to.equal('Address');
   });
-
-  for (const scheme of ['light', 'dark'] as const) {
-    it(`gives axe nothing to object to, ${scheme}`, async () => {
-      await useColorScheme(scheme);
-      form = await AddContactHarness.online(office);
-      expect(await form.axe()).to.deep.equal([]);
-      await form.fill({ address: 'аnn@im.example/phone', groups: ['Chess'] });
-      await form.enter('group', 'f');
-      await form.press('ArrowDown');
-      expect(await form.axe(), 'open, with a warning').to.deep.equal([]);
-      await form.press('Escape');
-      await form.submit();
-      expect(await form.axe(), 'pending').to.deep.equal([]);
-      await form.refuses('not-allowed');
-      expect(await form.axe(), 'refused').to.deep.equal([]);
-    });
-
-    it(`gives axe nothing to object to, with a mistake and after success, ${scheme}`, async () => {
-      await useColorScheme(scheme);
-      form = await AddContactHarness.online(office);
-      await form.address('bob');
-      expect(await form.axe()).to.deep.equal([]);
-      await form.takeSuggestion();
-      await form.submit();
-      await form.accepts();
-      expect(form.notice).not.to.equal('');
-      expect(await form.axe()).to.deep.equal([]);
-    });
-  }
 
   it('fits into 280 px, also from right to left', async () => {
     form = await AddContactHarness.online(office, { width: 280 });

@@ -1,4 +1,4 @@
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { XmppErrorEvent, XmppPresenceChangeEvent } from '../../src/elements/events.js';
 import { StatusPickerHarness } from './status-picker.harness.js';
@@ -163,14 +163,6 @@ describe('<xmpp-status-picker>', () => {
       await picker.settled();
       expect([picker.availability, picker.isPending]).to.deep.equal(['Away', false]);
       expect(picker.label).to.equal('Your presence: Away');
-    });
-
-    it('shows dots in place of movement to those who want none', async () => {
-      await emulateMedia({ reducedMotion: 'reduce' });
-      picker.serverThat('stays silent');
-      await picker.choose('Away');
-      expect(picker.availability).to.equal('Away…');
-      await emulateMedia({ reducedMotion: 'no-preference' });
     });
 
     it('says so in words when no answer comes, and tells the page', async () => {
@@ -354,16 +346,6 @@ describe('<xmpp-status-picker>', () => {
       expect(picker.popupBox.bottom).to.be.at.most(420);
     });
 
-    it('stays within a window 200 px wide, and by an edge', async () => {
-      Object.assign(picker.box.style, { position: 'fixed', insetInlineEnd: '0', inlineSize: '150px' });
-      await picker.open();
-      expect(picker.popupBox.right).to.be.at.most(800);
-      await setViewport({ width: 200, height: 700 });
-      await picker.settled();
-      expect(picker.popupBox.left).to.be.at.least(0);
-      expect(picker.popupBox.right).to.be.at.most(200);
-    });
-
     it('starts at the other side in a page that is read from right to left', async () => {
       Object.assign(picker.box.style, { inlineSize: '200px', direction: 'rtl', marginInlineStart: '100px', position: 'absolute', right: '0' });
       await picker.open();
@@ -414,44 +396,4 @@ describe('<xmpp-status-picker>', () => {
     await picker.settled();
     expect(updates).to.be.greaterThan(0);
   });
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    describe(`for axe, ${colorScheme}`, () => {
-      beforeEach(async () => emulateMedia({ colorScheme }));
-      after(async () => emulateMedia({ colorScheme: 'light' }));
-
-      it('is fine closed and open', async () => {
-        await picker.session.setPresence({ show: 'dnd', status: 'In a meeting', priority: 5 });
-        await picker.settled();
-        expect(await picker.axe()).to.deep.equal([]);
-        await picker.typePriority('7');
-        expect(await picker.axe()).to.deep.equal([]);
-      });
-
-      it('is fine while pending', async () => {
-        picker.serverThat('stays silent');
-        await picker.choose('Extended away');
-        expect(await picker.axe()).to.deep.equal([]);
-      });
-
-      it('is fine with an error', async () => {
-        picker.serverThat('stays silent');
-        await picker.choose('Free to chat');
-        picker.stream.environment.advance(MINUTE_MS);
-        await picker.settled();
-        expect(picker.error).not.to.equal('');
-        expect(await picker.axe()).to.deep.equal([]);
-      });
-
-      it('is fine offline, and while there is no connection', async () => {
-        await picker.choose('Offline');
-        expect(await picker.axe()).to.deep.equal([]);
-        picker.stream.lose();
-        await picker.open();
-        expect(await picker.axe()).to.deep.equal([]);
-        await instead(StatusPickerHarness.withoutConnection());
-        expect(await picker.axe()).to.deep.equal([]);
-      });
-    });
-  }
 });

@@ -1,15 +1,18 @@
-// Runs the browser tests named on the command line and writes a JSON line per test, `{ outcome, file }`, to the file named by RESULT_FILE.
+// Runs the browser tests named on the command line, in Chromium or as `--browser=firefox` or `--browser=webkit` says, and writes a JSON line per test,
+// `{ outcome, file }`, to the file named by RESULT_FILE.
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Reporter, type TestSession, type TestSuiteResult, defaultReporter, startTestRunner } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { freePort } from './server-process.js';
 import { ServerPool } from './server-pool.js';
-import { FreshChromeLauncher } from './wtr-chrome.js';
+import { launcher } from './wtr-browsers.js';
 import { commandsPlugin } from './wtr-commands.js';
+import { serveScriptTag } from './wtr-script-tag.js';
 import { viteForWtr } from './wtr-vite.js';
 
-const files = process.argv.slice(2);
+const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const resultFile = process.env['RESULT_FILE'];
 const problems = new Map<string, string[]>();
@@ -30,8 +33,8 @@ const runner = await startTestRunner({
     testFramework: { config: { timeout: 20_000 } },
     testsFinishTimeout: 240_000,
     staticLogging: true,
-    browsers: [new FreshChromeLauncher((sessionId, problem) => push(problems, sessionId, problem))],
-    middleware: [noFavicon, vite.middleware],
+    browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
+    middleware: [noFavicon, serveScriptTag, vite.middleware],
     plugins: [vite.plugin, a11ySnapshotPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
@@ -55,7 +58,7 @@ function noFavicon(context: Parameters<typeof vite.middleware>[0], next: () => P
 
 async function finish(): Promise<void> {
   await servers.stop();
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in the browser`);
+  console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${values.browser}`);
   process.exit(counts.failed > 0 ? 1 : 0);
 }
 

@@ -4,9 +4,11 @@ import type { ContactRow } from './roster-rows.js';
 
 /** How far the pointer moves before a press becomes a drag, in px. */
 const THRESHOLD = 5;
-/** How near to an edge the list scrolls by itself, and how far in a frame at most, in px. */
+/** How near to an edge the list scrolls by itself, in px, and how fast at most, in px a ms: as fast on a slow screen as on a quick one. */
 const EDGE = 40;
-const FASTEST = 18;
+const FASTEST = 1.1;
+/** In ms: after a longer pause it does not leap. */
+const LONGEST_FRAME = 100;
 
 /** A contact on its way. */
 export interface Drag {
@@ -99,7 +101,7 @@ export class PointerDrag implements ReactiveController {
     } catch {
       // The pointer is gone already; its cancel follows.
     }
-    this.#frame = requestAnimationFrame(this.#scrollAtEdge);
+    this.#scrollNextFrame();
   }
 
   #follow(x: number, y: number, copy: boolean): void {
@@ -128,20 +130,25 @@ export class PointerDrag implements ReactiveController {
     } else this.#follow(this.#drag.x, this.#drag.y, isCopy(event));
   };
 
-  readonly #scrollAtEdge = (): void => {
+  #scrollNextFrame(): void {
+    const before = performance.now();
+    this.#frame = requestAnimationFrame(() => this.#scrollAtEdge(Math.min(performance.now() - before, LONGEST_FRAME)));
+  }
+
+  #scrollAtEdge(elapsed: number): void {
     const scroller = this.surface.list();
     if (!this.#drag || !scroller) return;
     const { top, bottom } = scroller.getBoundingClientRect();
     const { x, y, copy } = this.#drag;
     const above = Math.max(0, top + EDGE - y);
     const below = Math.max(0, y - (bottom - EDGE));
-    const by = (Math.min(below, EDGE) - Math.min(above, EDGE)) * (FASTEST / EDGE);
+    const by = (Math.min(below, EDGE) - Math.min(above, EDGE)) * (FASTEST / EDGE) * elapsed;
     if (by !== 0) {
       scroller.scrollBy(0, by);
       this.#follow(x, y, copy);
     }
-    this.#frame = requestAnimationFrame(this.#scrollAtEdge);
-  };
+    this.#scrollNextFrame();
+  }
 
   #end(): void {
     const pointerId = this.#press?.pointerId;

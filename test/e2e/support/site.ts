@@ -16,13 +16,15 @@ export interface SignIn {
   readonly resource?: string | undefined;
 }
 
-const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
-  'xmpp-elements.js': ['../../../dist/xmpp-elements.js', 'text/javascript'],
-  'page.css': ['../pages/page.css', 'text/css'],
-  '': ['../pages/script-tag.html', 'text/html; charset=utf-8'],
-  contacts: ['../pages/contacts.html', 'text/html; charset=utf-8'],
+const local = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** What is served, by its name in the address: its path on this machine and its type. */
+export const localFiles: Readonly<Record<string, readonly [path: string, type: string]>> = {
+  'xmpp-elements.js': [local('dist/xmpp-elements.js'), 'text/javascript'],
+  'page.css': [local('test/e2e/pages/page.css'), 'text/css'],
+  '': [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
+  contacts: [local('test/e2e/pages/contacts.html'), 'text/html; charset=utf-8'],
 };
-const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A plain static server: the pages in `../pages`, the built script, and for each page the script that signs it in. */
 export class Site {
@@ -31,7 +33,7 @@ export class Site {
 
   static async start(): Promise<Site> {
     // `npm test` has just built it; a test run by itself may find nothing
-    if (!existsSync(local(files['xmpp-elements.js']?.[0] ?? ''))) await build({ logLevel: 'warn' });
+    if (!existsSync(local('dist/xmpp-elements.js'))) await build({ logLevel: 'warn' });
     const site = new Site();
     await new Promise<void>((resolve) => site.#server.listen(0, '127.0.0.1', resolve));
     return site;
@@ -57,10 +59,10 @@ export class Site {
   async #answer(url: string, response: ServerResponse): Promise<void> {
     const [, page, name = page] = /^\/(\d+)?\/?([^/?]*)/.exec(url) ?? [];
     const signIn = name === 'sign-in.js' ? this.#signIns[Number(page) - 1] : undefined;
-    const [path, type] = files[name ?? ''] ?? [];
+    const [path, type] = localFiles[name ?? ''] ?? [];
     response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
     if (signIn !== undefined) response.setHeader('content-type', 'text/javascript').end(signIn);
-    else if (path !== undefined && type !== undefined) response.setHeader('content-type', type).end(await readFile(local(path)));
+    else if (path !== undefined && type !== undefined) response.setHeader('content-type', type).end(await readFile(path));
     else response.writeHead(404).end();
   }
 }

@@ -1,22 +1,25 @@
 import { ChromeLauncher } from '@web/test-runner-chrome';
-import type { Browser, Page } from 'puppeteer-core';
-import { chromeOptions } from './chrome.js';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { watchPage } from './console-watch.js';
 
-type Report = (sessionId: string, problem: string) => void;
+export type Report = (sessionId: string, problem: string) => void;
 
 /** Every test file gets a browser context of its own: empty storage, no other tab's channels and locks, visible, no media emulated by the file before. */
-export class FreshChromeLauncher extends ChromeLauncher {
-  constructor(report: Report) {
+export class FreshContextLauncher extends ChromeLauncher {
+  constructor(name: string, options: LaunchOptions, report: Report, concurrency?: number) {
     super(
-      chromeOptions(),
+      options,
       ({ browser }) => browser.defaultBrowserContext(),
       async ({ context }) => {
         const page = await context.newPage();
+        nameSpace(page);
         watchSession(page, report);
         return page;
       },
+      undefined,
+      concurrency,
     );
+    this.name = name;
   }
 
   override async createNewPage(browser: Browser) {
@@ -39,4 +42,10 @@ function watchSession(page: Page, report: Report): void {
     sessionId = new URL(request.url()).searchParams.get('wtr-session-id') ?? '';
   });
   watchPage(page, (problem) => report(sessionId, problem));
+}
+
+/** Puppeteer knows the space bar by that name in Chromium only. */
+function nameSpace({ keyboard }: Page): void {
+  const press = keyboard.press.bind(keyboard);
+  keyboard.press = (key, options) => press(key === 'Space' ? ' ' : key, options);
 }
