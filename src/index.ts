@@ -6,11 +6,13 @@ export { XmppRoster } from './elements/xmpp-roster/xmpp-roster.js';
 export { XmppStatusPicker } from './elements/xmpp-status-picker/xmpp-status-picker.js';
 export { XmppSubscriptionRequests } from './elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
 export {
-  XmppConnectionChangeEvent, XmppContactActionEvent, XmppContactActivateEvent, XmppContactAddEvent, XmppContactMoveEvent, XmppContactRemoveEvent, XmppErrorEvent, XmppPresenceChangeEvent,
+  XmppConnectionChangeEvent, XmppContactActionEvent, XmppContactActivateEvent, XmppContactAddEvent, XmppContactMoveEvent, XmppContactRemoveEvent, XmppContactSelectEvent,
+  XmppErrorEvent, XmppPresenceChangeEvent,
 } from './elements/events.js';
 export type { ContactAction } from './elements/xmpp-roster/row-actions.js';
 export type { ContactRenderer, ContactRowContext } from './elements/xmpp-roster/own-content.js';
 export type { UnreadCounts } from './elements/xmpp-roster/unread.js';
+export type { ContactMenu, ContactMenuEntry } from './elements/xmpp-roster/moving/contact-menu.js';
 export { NoResponseError, NotConnectedError, StanzaError } from './protocol/errors.js';
 export { sessionContext } from './context/session-context.js';
 export type { Credentials, CredentialsSource } from './context/connection-settings.js';

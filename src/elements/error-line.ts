@@ -3,12 +3,19 @@ import { errorText } from './error-words.js';
 import { XmppErrorEvent } from './events.js';
 import { words } from './messages/messages.js';
 
+/** What can be done about an error, as a button. */
+export interface Remedy {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /**
  * Carries out what the user asked for and, when it did not happen, says why: in words in the element (part `error`) and
  * to the page by `xmpp-error`.
  */
 export class ErrorLine implements ReactiveController {
   #text = '';
+  #remedy: Remedy | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -32,15 +39,20 @@ export class ErrorLine implements ReactiveController {
       await command();
       return true;
     } catch (cause) {
-      const error = cause instanceof Error ? cause : new Error(String(cause));
-      this.say(errorText(action, error));
-      this.host.dispatchEvent(new XmppErrorEvent({ error, action }));
+      this.fail(action, cause instanceof Error ? cause : new Error(String(cause)));
       return false;
     }
   }
 
-  say(text: string): void {
+  /** Says that an action has failed, and tells the page. */
+  fail(action: string, error: Error, remedy?: Remedy): void {
+    this.say(errorText(action, error), remedy);
+    this.host.dispatchEvent(new XmppErrorEvent({ error, action }));
+  }
+
+  say(text: string, remedy?: Remedy): void {
     this.#text = text;
+    this.#remedy = remedy;
     this.host.requestUpdate();
   }
 
@@ -52,7 +64,8 @@ export class ErrorLine implements ReactiveController {
     if (this.#text === '') return nothing;
     return html`<div class="error" part="error" role="alert">
       <span>${this.#text}</span>
-      <button type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
+      ${this.#remedy ? html`<button class="remedy" part="error-remedy" type="button" @click=${this.#remedy.run}>${this.#remedy.label}</button>` : nothing}
+      <button class="dismiss" type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
     </div>`;
   }
 }
@@ -85,5 +98,11 @@ export const errorLineStyles = css`
     border-radius: 6px;
     background: transparent;
     cursor: pointer;
+  }
+
+  .error .remedy {
+    padding-inline: 0.5rem;
+    font-weight: 600;
+    text-decoration: underline;
   }
 `;

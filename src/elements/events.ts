@@ -20,6 +20,8 @@ export interface ContactMoveDetail {
   to: GroupName;
   /** Whether it stays in `from` too. */
   copy: boolean;
+  /** Whether it leaves all other groups, too; only with `to: null`. */
+  all?: boolean;
 }
 
 /** The user moves a contact to another group. Cancel it to keep the contact where it is. */
@@ -68,6 +70,18 @@ export interface ContactActionDetail {
 export class XmppContactActionEvent extends XmppEvent<ContactActionDetail> {
   constructor(detail: ContactActionDetail) {
     super('xmpp-contact-action', detail);
+  }
+}
+
+export interface ContactSelectDetail {
+  /** Who is selected now, and in which group; `null` for no group. */
+  contacts: readonly { readonly jid: string; readonly group: GroupName }[];
+}
+
+/** The user selects or unselects contacts in the list. */
+export class XmppContactSelectEvent extends XmppEvent<ContactSelectDetail> {
+  constructor(detail: ContactSelectDetail) {
+    super('xmpp-contact-select', detail);
   }
 }
 
@@ -125,6 +139,7 @@ declare global {
     'xmpp-contact-add': XmppContactAddEvent;
     'xmpp-contact-activate': XmppContactActivateEvent;
     'xmpp-contact-action': XmppContactActionEvent;
+    'xmpp-contact-select': XmppContactSelectEvent;
     'xmpp-contact-remove': XmppContactRemoveEvent;
     'xmpp-presence-change': XmppPresenceChangeEvent;
     'xmpp-connection-change': XmppConnectionChangeEvent;

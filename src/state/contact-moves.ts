@@ -21,6 +21,8 @@ export type MoveOutcome = Readonly<{ jid: string }> &
 export type MoveResult = readonly MoveOutcome[];
 
 export interface MoveProgress {
+  /** What became of the last one. */
+  readonly outcome: MoveOutcome;
   readonly done: number;
   readonly total: number;
 }

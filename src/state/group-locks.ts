@@ -16,7 +16,8 @@ interface Refusal {
 
 /**
  * Groups that the server governs (shared rosters), learned: nothing on the wire marks them. A refused set may have
- * touched two groups; suspected is what several refusals have in common and no success has cleared.
+ * touched two groups; suspected is what its text names, or what several refusals have in common and no success has
+ * cleared.
  */
 export class GroupLocks {
   readonly #refusals: Refusal[] = [];
@@ -33,9 +34,11 @@ export class GroupLocks {
   /** A set that left and joined these groups was refused or taken back. */
   noteRefusal(lock: GroupLock, left: readonly string[], joined: readonly string[]): void {
     const touched = [...joined, ...left];
-    const suspects = touched.filter((group) => !this.#cleared.has(group));
     if (touched.length === 0) return;
-    this.#refusals.push({ lock, suspects: suspects.length > 0 ? suspects : touched, joined: joined[0] });
+    const named = touched.filter((group) => lock.text?.includes(group));
+    const uncleared = touched.filter((group) => !this.#cleared.has(group));
+    const suspects = named.length > 0 ? named : uncleared.length > 0 ? uncleared : touched;
+    this.#refusals.push({ lock, suspects, joined: joined[0] });
     this.#judge();
   }
 

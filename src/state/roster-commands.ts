@@ -116,7 +116,7 @@ export abstract class RosterCommands {
     let done = 0;
     return inTurns(moves, AT_ONCE, async (move) => {
       const outcome = await this.#outcomeOf(move);
-      onProgress?.({ done: ++done, total: moves.length });
+      onProgress?.({ outcome, done: ++done, total: moves.length });
       return outcome;
     });
   }

@@ -87,7 +87,7 @@ describe('a move in <xmpp-roster> and what becomes of it', () => {
   });
 
   it('keeps what it says until it is dismissed or the next move begins', async () => {
-    (await dragged()).refuse('not-allowed');
+    (await dragged()).refuse('internal-server-error');
     await roster.settled();
     await roster.dismissError();
     expect(roster.error).to.equal('');

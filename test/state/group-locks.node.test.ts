@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { OnlineSession, outcome } from './online-session.js';
 import { RosterServer } from './roster-server.js';
 
+const STANZAS = 'urn:ietf:params:xml:ns:xmpp-stanzas';
 const members = [
   { jid: 'a@im.example', groups: ['Staff'] },
   { jid: 'b@im.example', groups: ['Staff'] },
@@ -22,6 +24,14 @@ describe('groups that the server governs', () => {
     await server.session.addToGroup('a@im.example', 'Friends');
     await assert.rejects(server.session.moveContact('b@im.example', 'Staff', 'Friends'));
     assert.deepEqual(locked(server), ['Staff']);
+  });
+
+  it('are told by the server’s own words, where they name one', async () => {
+    const online = await OnlineSession.start('<item jid="a@im.example" subscription="both"><group>Staff</group></item>');
+    const refused = outcome(online.session.moveContact('a@im.example', 'Staff', 'Friends'));
+    online.answer(`<error type="cancel"><not-allowed xmlns="${STANZAS}"/><text xmlns="${STANZAS}">Staff is managed by the directory.</text></error>`, 'error');
+    await refused;
+    assert.deepEqual([...online.session.lockedGroups.keys()], ['Staff']);
   });
 
   it('are told by what two refusals have in common', async () => {

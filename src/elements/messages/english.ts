@@ -1,6 +1,7 @@
 import { card, deeds } from './english/card.js';
 import { connection, errors } from './english/errors.js';
 import { addContact, picker, requests } from './english/forms.js';
+import { moving } from './english/moving.js';
 import { presence } from './english/presence.js';
 import { rows } from './english/rows.js';
 
@@ -53,6 +54,7 @@ export const english = {
   picker,
   requests,
   addContact,
+  moving,
   errors,
   connection,
   rows,

@@ -6,20 +6,20 @@ import { words } from '../messages/messages.js';
 import { numberWords } from '../words.js';
 import { renderPerson, rowContext, rowLabel } from './contact-person.js';
 import { ownContent } from './own-content.js';
+import type { MovingLook } from './moving/roster-moving.js';
+import { renderDragHandle, renderLock, renderMenuButton } from './moving/row-extras.js';
 import type { ContactRow, GroupRow, RosterRow } from './roster-rows.js';
 import { renderRowActions } from './row-actions.js';
 import type { RowContent } from './row-contents.js';
 import { groupTitle, sectionTitle } from './section-title.js';
 
 /** What a row shows besides its data. */
-export interface RowLook {
+export interface RowLook extends MovingLook {
   readonly index: number;
   /** Distance from the top of the list, in CSS px. */
   readonly top: number;
   /** Whether it is the list's one tab stop. */
   readonly active: boolean;
-  /** Whether a drop now would land in its group. */
-  readonly target: boolean;
 }
 
 export interface GroupLook extends RowLook {
@@ -29,8 +29,6 @@ export interface GroupLook extends RowLook {
 }
 
 export interface ContactLook extends RowLook {
-  readonly pending: boolean;
-  readonly dragged: boolean;
   readonly content: RowContent;
 }
 
@@ -51,7 +49,7 @@ export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
   const title = row.node.name === undefined ? sectionTitle(row.section) : groupTitle(row.node.name);
   return html`<div
     class="row group ${look.target ? 'target' : ''}"
-    part=${parts('group-header', look.target && 'drop-target')}
+    part=${parts('group-header', look.target && 'drop-target', look.lock !== undefined && 'locked')}
     role="row"
     aria-level=${row.level}
     aria-expanded=${row.expanded ? 'true' : 'false'}
@@ -66,7 +64,7 @@ export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
   >
     <div class="cell" role="gridcell">
       <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
-      <bdi class="title" part="group-name">${title}</bdi>
+      <bdi class="title" part="group-name">${title}</bdi>${renderLock(look.lock)}${renderMenuButton(title)}
       <span class="count" part="group-count">${renderCount(row, look)}</span>
     </div>
   </div>`;
@@ -77,25 +75,32 @@ function isWithoutPresence({ section }: GroupRow): boolean {
   return section === 'pending' || section === 'unavailable';
 }
 
-function groupLabel(row: GroupRow, title: string, { online, size }: GroupLook): string {
+function groupLabel(row: GroupRow, title: string, { online, size, lock }: GroupLook): string {
   const { groupLabel, sectionLabel } = words().roster;
-  return isWithoutPresence(row) ? sectionLabel(title, size) : groupLabel(title, online, size);
+  const label = isWithoutPresence(row) ? sectionLabel(title, size) : groupLabel(title, online, size);
+  return lock === undefined ? label : words().phrases.series([label, words().moving.lock.label]);
 }
 
 function renderCount(row: GroupRow, { online, size }: GroupLook): TemplateResult {
   return isWithoutPresence(row) ? html`<span class="total">${numberWords(size)}</span>` : html`${numberWords(online)}<span class="total">/${numberWords(size)}</span>`;
 }
 
+function contactParts(online: boolean, { pending, selected, dragged, target, content }: ContactLook): string {
+  const states = [pending && 'pending', selected && 'selected', dragged && 'dragged', content.unread > 0 && 'has-unread', target && 'drop-target'] as const;
+  return parts('contact', online ? 'online' : 'offline', ...states);
+}
+
 export function renderContactRow(row: ContactRow, contact: Contact, look: ContactLook): TemplateResult {
   const online = isOnline(contact);
   return html`<div
-    class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.dragged ? 'dragged' : ''}"
-    part=${parts('contact', online ? 'online' : 'offline', look.pending && 'pending', look.dragged && 'dragged', look.content.unread > 0 && 'has-unread', look.target && 'drop-target')}
+    class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.selected ? 'selected' : ''} ${look.dragged ? 'dragged' : ''}"
+    part=${contactParts(online, look)}
     role="row"
     aria-level=${row.level}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
     aria-label=${rowLabel(contact, look.content)}
+    aria-selected=${look.selected ? 'true' : 'false'}
     aria-busy=${look.pending ? 'true' : nothing}
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
@@ -105,11 +110,12 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     style=${place(row, look)}
   >
     ${renderInside(row, contact, look)} ${renderRowActions(look.content.actions, { jid: row.jid, group: row.group, active: look.active })}
+    <div class="menu-cell" role="gridcell">${renderMenuButton(contact.name)}</div>
   </div>`;
 }
 
 function renderInside(row: ContactRow, contact: Contact, { content, pending }: ContactLook): TemplateResult {
   const { renderer } = content;
-  if (!renderer) return html`<div class="cell" role="gridcell">${renderPerson(contact, content)}</div>`;
+  if (!renderer) return html`<div class="cell" role="gridcell">${renderDragHandle()}${renderPerson(contact, content)}</div>`;
   return html`<div class="cell own" role="gridcell" ${ownContent(renderer, contact, rowContext(row, contact, content, pending))}></div>`;
 }

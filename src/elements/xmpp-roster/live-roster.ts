@@ -3,7 +3,7 @@ import { GroupedRoster } from '../../state/grouped-roster.js';
 import { countsOf, sectionTree, type SectionNode } from '../../state/section-tree.js';
 import type { OptionalSection } from '../../state/sections.js';
 import type { Session } from '../../state/session.js';
-import { PendingMoves } from './pending-moves.js';
+import { PendingMoves } from './moving/pending-moves.js';
 import { RosterRows, type RowFilter } from './roster-rows.js';
 
 /** What a page wants of its list. */

@@ -21,7 +21,8 @@ export function actionOf(key: string, rows: RosterRows, index: number, rtl: bool
   return key === ' ' ? { kind: 'go', index } : undefined;
 }
 
-function targetOf(key: string, index: number, last: number): number | undefined {
+/** The row that a key goes to from another, among those up to the last. */
+export function targetOf(key: string, index: number, last: number): number | undefined {
   switch (key) {
     case 'ArrowDown':
       return Math.min(index + 1, last);

@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { ContactMenu } from './moving/contact-menu.js';
 import type { ContactRenderer } from './own-content.js';
 import type { ContactAction } from './row-actions.js';
 import type { UnreadCounts } from './unread.js';
@@ -32,4 +33,13 @@ export abstract class RosterSettings extends LitElement {
 
   /** Gives the inside of a contact's row in place of the usual. */
   @property({ attribute: false }) renderContact: ContactRenderer | undefined;
+
+  /** Shows the list and changes nothing: no dragging, no commands that change the contact list. */
+  @property({ type: Boolean, reflect: true, attribute: 'readonly' }) readOnly = false;
+
+  /** Groups that cannot be changed here, beside those whose changes the server refuses. */
+  @property({ attribute: false }) lockedGroups: readonly string[] = [];
+
+  /** The page's own lines in the menu of contacts. */
+  @property({ attribute: false }) contactMenu: ContactMenu | undefined;
 }

@@ -17,13 +17,13 @@ export interface PlacedRow {
 const MARGIN = 200;
 
 /**
- * Which rows are worth rendering: those in sight, a few around them, and one that must not go, because it has the
- * focus. All rows of a kind have one height, so that where a row stands is computed and nothing is measured on the way.
+ * Which rows are worth rendering: those in sight, a few around them, and those that must not go, because
+ * they have the focus or are being dragged. All rows of a kind have one height, so that where a row stands is computed and nothing is measured on the way.
  */
 export class RowWindow implements ReactiveController {
   #rows = new RosterRows();
   #heights: RowHeights = { group: 36, contact: 52 };
-  #pinned = -1;
+  #pinned: readonly number[] = [];
   #observed: HTMLElement | undefined;
   #viewTop = 0;
   #viewHeight = 0;
@@ -36,8 +36,8 @@ export class RowWindow implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param pinned the index of the row that stays rendered, −1 for none */
-  setRows(rows: RosterRows, pinned: number): void {
+  /** @param pinned the indexes of the rows that stay rendered; −1 is none */
+  setRows(rows: RosterRows, ...pinned: readonly number[]): void {
     this.#rows = rows;
     this.#pinned = pinned;
   }
@@ -57,8 +57,9 @@ export class RowWindow implements ReactiveController {
   get items(): readonly PlacedRow[] {
     const { first, end } = this.#range();
     const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
-    if (this.#pinned >= end && this.#pinned < this.#rows.length) indexes.push(this.#pinned);
-    if (this.#pinned >= 0 && this.#pinned < first) indexes.unshift(this.#pinned);
+    const pinned = [...new Set(this.#pinned)].filter((index) => index >= 0 && index < this.#rows.length).sort((a, b) => a - b);
+    indexes.unshift(...pinned.filter((index) => index < first));
+    indexes.push(...pinned.filter((index) => index >= end));
     return indexes.map((index) => ({ index, top: this.#topOf(index) }));
   }
 

@@ -3,11 +3,11 @@ import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
-import type { GroupName } from '../../state/roster-edits.js';
-import { groupOfSection, optionalSections } from '../../state/sections.js';
+import { optionalSections } from '../../state/sections.js';
 import { avatarStyles } from '../avatar.js';
 import { CardPopup } from '../card-popup.js';
 import { cardPopupStyles } from '../card-popup.styles.js';
+import { controlStyles } from '../controls.styles.js';
 import { ErrorLine, errorLineStyles } from '../error-line.js';
 import { XmppContactActivateEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
@@ -17,11 +17,11 @@ import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { ActiveRow } from './active-row.js';
-import { ContactDrops } from './contact-drops.js';
-import { renderContactRow, renderGroupRow, type RowLook } from './contact-row.js';
-import { renderDragImage } from './drag-image.js';
+import { renderContactRow, renderGroupRow } from './contact-row.js';
 import { LiveRoster } from './live-roster.js';
-import { PointerDrag } from './pointer-drag.js';
+import { MovingGestures } from './moving/moving-gestures.js';
+import { movingStyles } from './moving/moving.styles.js';
+import { RosterMoving, type MovingLook } from './moving/roster-moving.js';
 import { actionOf } from './roster-keys.js';
 import { renderNotice } from './roster-notice.js';
 import { RosterRows, type ContactRow, type RosterRow } from './roster-rows.js';
@@ -88,25 +88,32 @@ import { rowStyles } from './row.styles.js';
 @customElement('xmpp-roster')
 @localized
 export class XmppRoster extends RosterSettings {
-  static override styles = [themeStyles, presenceIconStyles, avatarStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles];
+  static override styles = [
+    themeStyles, presenceIconStyles, avatarStyles, controlStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles, movingStyles,
+  ];
 
   @query('.list') private readonly scroller!: HTMLElement | null;
   @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
 
   readonly #controller = new SessionController(this);
   readonly #errors = new ErrorLine(this);
-  readonly #drag = new PointerDrag(this, {
-    list: () => this.scroller,
-    contactRowOf: (event) => this.#draggableRowOf(event),
-    groupAt: (x, y) => this.#groupAt(x, y),
-    drop: (drag) => this.#drops.drop(drag),
-  });
   readonly #active = new ActiveRow(this, () => this.scroller);
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #roster = new LiveRoster(() => this.requestUpdate());
-  readonly #drops = new ContactDrops(this, () => this.#controller.session, this.#roster.moves, this.#errors);
   readonly #contents = new RowContents(this, () => this.#controller.session);
   readonly #card = new CardPopup(this, { button: () => this.activeRow });
+  readonly #moving = new RosterMoving(this, {
+    session: () => this.#controller.session,
+    rows: () => this.#rows,
+    element: () => this.scroller,
+    active: this.#active,
+    errors: this.#errors,
+    pending: this.#roster.moves,
+    go: (index) => this.#go(index),
+    open: (row) => this.#open(row),
+    setExpanded: (row, expanded) => this.#setExpanded(row === 'all' ? this.#rows.headers() : [row], expanded),
+  });
+  readonly #gestures = new MovingGestures(this.#moving);
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
   #rows = new RosterRows();
 
@@ -121,81 +128,56 @@ export class XmppRoster extends RosterSettings {
     const isListed = this.hideUnavailable ? (jid: string) => !this.#roster.isUnavailable(jid) : undefined;
     this.#rows = this.#roster.rows({ collapsed: session?.viewSettings.collapsed, isListed });
     this.#active.settle(this.#rows);
-    this.#window.setRows(this.#rows, this.#active.index);
-    const dragged = this.#drag.current?.row;
-    if (dragged && !session?.contact(dragged.jid).item) this.#drag.cancel();
-  }
-
-  protected override updated(): void {
-    const image = this.renderRoot.querySelector<HTMLElement>('.drag-image');
-    if (image && !image.matches(':popover-open')) image.showPopover();
+    this.#window.setRows(this.#rows, this.#active.index, this.#moving.settle(this.#rows));
   }
 
   protected override render(): TemplateResult {
-    const drag = this.#drag.current;
-    const dragged = drag && this.#controller.session?.contact(drag.row.jid);
+    const look = this.#moving.looks();
     return html`
       <slot name="header"></slot>
       ${this.noRequests ? nothing : html`<xmpp-subscription-requests class="requests" part="requests"></xmpp-subscription-requests>`}
       ${renderNotice(this.#controller.session, this.#rows.length > 0)}
       <div
-        class="list ${drag ? 'dragging' : ''}"
+        class="list ${this.#moving.listClass}"
         part="list"
         role=${this.#rows.length > 0 ? 'treegrid' : nothing}
         aria-label=${this.#rows.length > 0 ? (this.label || words().roster.label) : nothing}
+        aria-multiselectable=${this.#rows.length > 0 ? 'true' : nothing}
+        @touchmove=${this.#touchMove}
+        @contextmenu=${(event: MouseEvent) => this.#gestures.onContextMenu(event)}
         @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
         @keydown=${this.#onKeyDown}
         @focusin=${this.#onFocusIn}
       >
         <div class="rows" role="presentation" style=${styleMap({ 'block-size': `${this.#window.height}px` })}>
-          ${repeat(this.#window.items, ({ index }) => this.#rows.at(index)?.key, ({ index, top }) => this.#renderRow(index, top))}
+          ${repeat(this.#window.items, ({ index }) => this.#rows.at(index)?.key, ({ index, top }) => this.#renderRow(index, top, look))}
           ${this.#rulers.render()}
         </div>
       </div>
+      ${this.#moving.renderTargets()}
       <slot name="footer"></slot>
-      ${this.#errors.render()} ${drag && dragged ? renderDragImage(drag, dragged) : nothing}
+      ${this.#errors.render()} ${this.#moving.render()}
       ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid)}
     `;
   }
 
-  #renderRow(index: number, top: number): TemplateResult | typeof nothing {
+  #renderRow(index: number, top: number, moving: (row: RosterRow) => MovingLook): TemplateResult | typeof nothing {
     const row = this.#rows.at(index);
     const { session } = this.#controller;
     if (!row || !session) return nothing;
-    const target = this.#drops.target(this.#drag.current);
-    const look: RowLook = { index, top, active: index === this.#active.index, target: target !== undefined && target === groupOfSection(row.section) };
+    const look = { index, top, active: index === this.#active.index, ...moving(row) };
     if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
-    const dragged = this.#drag.current?.row.key === row.key;
     const contact = session.contact(row.jid);
-    return renderContactRow(row, contact, { ...look, dragged, pending: this.#roster.moves.has(row.jid), content: this.#contents.of(contact) });
+    return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact) });
   }
 
-  #draggableRowOf(event: PointerEvent): ContactRow | undefined {
-    const row = isForControl(event) ? undefined : this.#rowOf(event);
-    // What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change.
-    return row?.kind === 'contact' && !this.#roster.moves.has(row.jid) ? row : undefined;
-  }
-
-  #groupAt(x: number, y: number): GroupName | undefined {
-    const element = (this.renderRoot as ShadowRoot).elementFromPoint(x, y);
-    // Beside the list the page's own elements are found.
-    const index = this.scroller?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
-    const row = index === undefined ? undefined : this.#rows.at(Number(index));
-    return row && groupOfSection(row.section);
-  }
-
-  #rowOf(event: Event): RosterRow | undefined {
-    const row = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.index !== undefined);
-    return row instanceof HTMLElement ? this.#rows.at(Number(row.dataset.index)) : undefined;
-  }
-
-  #setExpanded({ section }: RosterRow, expanded: boolean): void {
-    this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
+  #setExpanded(rows: readonly RosterRow[], expanded: boolean): void {
+    this.#controller.session?.viewSettings.setCollapsed(rows.map(({ section }) => section), !expanded);
   }
 
   #use(row: RosterRow): void {
-    if (row.kind === 'group') this.#setExpanded(row, !row.expanded);
+    if (row.kind === 'group') this.#setExpanded([row], !row.expanded);
     else this.#open(row);
   }
 
@@ -207,20 +189,23 @@ export class XmppRoster extends RosterSettings {
 
   #onPointerDown(event: PointerEvent): void {
     this.#card.onPointerDown();
-    this.#drag.onPointerDown(event);
+    this.#gestures.onPointerDown(event);
   }
 
+  /** Not passive: what a finger has lifted it drags, and scrolls nothing. */
+  readonly #touchMove = { handleEvent: (event: TouchEvent) => this.#moving.drag.onTouchMove(event), passive: false };
+
   #onClick(event: MouseEvent): void {
-    const row = this.#rowOf(event);
-    if (row && !isForControl(event)) this.#use(row);
+    const row = this.#moving.menu.rowOf(event);
+    if (row && !this.#gestures.onClick(event, row) && !isForControl(event)) this.#use(row);
   }
 
   #onFocusIn(event: FocusEvent): void {
-    this.#active.choose(this.#rowOf(event));
+    this.#active.choose(this.#moving.menu.rowOf(event));
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || moveAmongControls(event, this.matches(':dir(rtl)'))) return;
+    if (this.#gestures.onKeyDown(event) || event.ctrlKey || event.altKey || event.metaKey || moveAmongControls(event, this.matches(':dir(rtl)'))) return;
     const { index } = this.#active;
     const row = this.#rows.at(index);
     const action = actionOf(event.key, this.#rows, index, this.matches(':dir(rtl)'));
@@ -228,7 +213,7 @@ export class XmppRoster extends RosterSettings {
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
     else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
-    else this.#setExpanded(row, action.kind === 'expand');
+    else this.#setExpanded([row], action.kind === 'expand');
   }
 
   #go(index: number): void {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { words } from '../messages/messages.js';
 import { capitalized } from '../words.js';
 import { choices, type Choice } from './choices.js';
-import { MenuKeys } from './menu-keys.js';
+import { MenuKeys } from '../menu-keys.js';
 import { presenceIcon } from '../presence-icon.js';
 
 const isItem = '[role=menuitemradio]';

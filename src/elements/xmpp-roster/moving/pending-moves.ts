@@ -1,10 +1,7 @@
-import type { RosterItem } from '../../protocol/roster.js';
-import type { PendingMove } from '../../state/grouped-roster.js';
-import type { Session } from '../../state/session.js';
-import type { ContactMoveDetail } from '../events.js';
-
-/** How long after the server's "done" its push may take, in ms; then the list shows what the roster says. */
-const PUSH_WAIT_MS = 5_000;
+import type { RosterItem } from '../../../protocol/roster.js';
+import type { PendingMove } from '../../../state/grouped-roster.js';
+import type { Session } from '../../../state/session.js';
+import type { ContactMoveDetail } from '../../events.js';
 
 interface Move extends PendingMove {
   readonly session: Session;
@@ -29,20 +26,13 @@ export class PendingMoves {
     return this.#moves.has(jid);
   }
 
-  /** Moves, and rejects with the command's error; the row is back where the server has it by then. */
-  async move(session: Session, detail: ContactMoveDetail): Promise<void> {
-    const { jid, from, to, copy } = detail;
+  /** Shows it as moved, until the server has stated the contact anew. @returns what ends it before */
+  begin(session: Session, { jid, from, to, copy }: ContactMoveDetail): () => void {
     const move = { session, item: session.contact(jid).item, from, to, copy };
     this.#moves.set(jid, move);
     this.picture(jid, move);
     this.changed();
-    try {
-      await session.moveContact(jid, copy ? null : from, to);
-      setTimeout(() => this.#settle(jid, move), PUSH_WAIT_MS);
-    } catch (error) {
-      this.#settle(jid, move);
-      throw error;
-    }
+    return () => this.#settle(jid, move);
   }
 
   /** Ends the pictures of those whose roster item the server has stated anew. */

@@ -1,0 +1,98 @@
+import type { ContactMove, MoveOutcome, MoveProgress, MoveResult, SkipReason } from '../../../state/contact-moves.js';
+import type { Session } from '../../../state/session.js';
+import type { ErrorLine } from '../../error-line.js';
+import { words } from '../../messages/messages.js';
+import { quoted } from '../../words.js';
+import type { Toast } from './toast.js';
+
+/** Fewer than this are done before one could look at their progress. */
+const FEW = 5;
+const REASONS: readonly SkipReason[] = ['already-there', 'locked', 'gone'];
+
+/** What is done, in words. */
+export interface Task {
+  /** "Moving Ann to Friends" */
+  readonly doing: string;
+  /** @param who whom it has worked for: "Ann", "12 contacts" */
+  readonly done: (who: string) => string;
+}
+
+export interface RunOptions {
+  /** What the server need not be asked for: whom the move does not concern, and why. */
+  readonly skipped?: MoveResult;
+  /** Called for each as it is settled. */
+  readonly settled?: (outcome: MoveOutcome) => void;
+}
+
+/** Carries moves out and says what became of them: a toast with "Undo", an error line with "Try again". */
+export class MoveRunner {
+  #last: { readonly session: Session; readonly result: MoveResult } | undefined;
+
+  constructor(
+    private readonly session: () => Session | undefined,
+    private readonly errors: ErrorLine,
+    private readonly toast: Toast,
+  ) {}
+
+  async run(moves: readonly ContactMove[], task: Task, { skipped = [], settled }: RunOptions = {}): Promise<void> {
+    const session = this.session();
+    if (!session) return;
+    this.errors.clear();
+    const onProgress = ({ outcome, ...progress }: MoveProgress): void => {
+      settled?.(outcome);
+      this.#showProgress(task, progress);
+    };
+    const result = await session.moveContacts(moves, { onProgress });
+    this.#report(session, [...result, ...skipped], task, true);
+    this.#reportFailures(result, () => void this.run(result.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
+  }
+
+  /** Takes back what was moved last. @returns whether there was anything */
+  undo(): boolean {
+    const last = this.#last;
+    if (!last || last.session !== this.session()) return false;
+    void this.#undo(last.session, last.result);
+    return true;
+  }
+
+  async #undo(session: Session, result: MoveResult): Promise<void> {
+    const { doing, done } = words().moving;
+    this.#last = undefined;
+    const task: Task = { doing: doing.undo, done: () => done.undone };
+    const undone = await session.undoMove(result, { onProgress: (progress) => this.#showProgress(task, progress) });
+    this.#report(session, undone, task, false);
+    this.#reportFailures(undone, () => void this.run(undone.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
+  }
+
+  #showProgress({ doing }: Task, { done, total }: Pick<MoveProgress, 'done' | 'total'>): void {
+    if (total >= FEW) this.toast.show({ text: words().moving.progress(doing, done, total), progress: { done, total } });
+  }
+
+  #report(session: Session, result: MoveResult, task: Task, canUndo: boolean): void {
+    const { moving } = words();
+    const moved = result.filter(({ status }) => status === 'moved');
+    const skipped = REASONS.map((reason) => [reason, result.filter((one) => one.status === 'skipped' && one.reason === reason).length] as const);
+    const failed = result.filter(({ status }) => status === 'failed').length;
+    if (failed > 0 && moved.length === 0) return this.toast.close();
+    const parts = [
+      moved.length > 0 ? task.done(whoOf(session, moved)) : moving.done.nothing,
+      ...skipped.filter(([, count]) => count > 0).map(([reason, count]) => moving.skipped[reason](count)),
+      ...(failed > 0 ? [moving.failed(failed)] : []),
+    ];
+    const isUndoable = canUndo && moved.length > 0;
+    if (isUndoable) this.#last = { session, result: moved };
+    this.toast.show({ text: moving.sentence(parts), actions: isUndoable ? [{ label: moving.undo, run: () => void this.#undo(session, moved) }] : [] });
+  }
+
+  #reportFailures(result: MoveResult, retry: () => void, doing: string): void {
+    const first = result.find((outcome) => outcome.status === 'failed');
+    if (first) this.errors.fail(doing, first.error, { label: words().moving.retry, run: retry });
+  }
+}
+
+/** One by their name, several by their number. */
+export function whoOf(session: Session, contacts: readonly { readonly jid: string }[]): string {
+  const jids = new Set(contacts.map(({ jid }) => jid));
+  const [jid = ''] = jids;
+  return jids.size === 1 ? quoted(session.contact(jid).name) : words().moving.contacts(jids.size);
+}

@@ -1,0 +1,227 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Carried, Drop, DropTarget } from './drop-target.js';
+import { edgeScroll } from './edge-scroll.js';
+import { swallowClick, swallowNextClick } from './swallow-click.js';
+
+/** How far a mouse or pen moves before a press becomes a drag, in px. */
+const THRESHOLD = 5;
+/** How long a finger rests before it lifts what is under it, in ms, and how far it may stray meanwhile, in px. */
+const LONG_PRESS_MS = 400;
+const FINGER_SLOP = 10;
+/** How long over a collapsed group until it opens. In ms. */
+const HOVER_MS = 700;
+const VIBRATION_MS = 12;
+
+/** Contacts on their way with the pointer. */
+export interface Drag extends Drop {
+  /** Where the pointer is, in the viewport. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The list as a drag sees it. */
+export interface DragSurface {
+  /** The scrolling list, once rendered. */
+  readonly list: () => HTMLElement | null;
+  /** Whom a press there takes hold of: the contact under it first. */
+  readonly pick: (event: PointerEvent) => Drop['rows'] | undefined;
+  readonly targetAt: (x: number, y: number) => DropTarget | undefined;
+  readonly drop: (drag: Drag) => void;
+  /** The pointer has stayed over the same target for a while. */
+  readonly linger: (target: DropTarget) => void;
+  /** A finger has rested on a row and gone without moving. */
+  readonly rest: (row: Carried, x: number, y: number) => void;
+}
+
+interface Press {
+  readonly rows: Drop['rows'];
+  readonly x: number;
+  readonly y: number;
+  readonly pointerId: number;
+  readonly isFinger: boolean;
+}
+
+/**
+ * Drags contacts with the mouse, a pen or a finger, by pointer events: they work inside shadow roots, where native
+ * dragging and libraries that listen on the document do not. A press of the mouse is no drag until it has moved; a
+ * finger scrolls, unless it has rested first or is on a handle.
+ */
+export class PointerDrag implements ReactiveController {
+  #press: Press | undefined;
+  #drag: Drag | undefined;
+  #hasMoved = false;
+  #frame = 0;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #hoverTimer: ReturnType<typeof setTimeout> | undefined;
+  #over: AbortController | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly surface: DragSurface,
+  ) {
+    host.addController(this);
+  }
+
+  /** The drag under way. */
+  get current(): Drag | undefined {
+    return this.#drag;
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  /** Lets go without effect. */
+  cancel(): void {
+    // The button is still down: what its release clicks on is not meant.
+    if (this.#drag) swallowNextClick();
+    this.#end();
+  }
+
+  readonly onPointerDown = (event: PointerEvent): void => {
+    if (this.#press) return this.#onSecondPointer();
+    const rows = event.button === 0 ? this.surface.pick(event) : undefined;
+    if (!rows) return;
+    const isFinger = event.pointerType === 'touch';
+    this.#press = { rows, x: event.clientX, y: event.clientY, pointerId: event.pointerId, isFinger };
+    this.#hasMoved = false;
+    this.#listen(event);
+    if (isFinger && isOnHandle(event)) this.#lift();
+    else if (isFinger) this.#restTimer = setTimeout(() => this.#lift(), LONG_PRESS_MS);
+  };
+
+  /** Once something is lifted the finger drags it, and no longer scrolls. To be listened to from the start, not passively. */
+  readonly onTouchMove = (event: TouchEvent): void => {
+    if (this.#drag && event.cancelable) event.preventDefault();
+  };
+
+  /** A long press is ours: no menu of the browser's. @returns whether it was */
+  takesMenu(): boolean {
+    return this.#press?.isFinger === true;
+  }
+
+  #listen({ target }: PointerEvent): void {
+    this.#over = new AbortController();
+    const { signal } = this.#over;
+    window.addEventListener('pointermove', this.#onMove, { signal });
+    window.addEventListener('pointerup', this.#onUp, { signal });
+    window.addEventListener('pointercancel', this.#onCancel, { signal });
+    window.addEventListener('keydown', this.#onKey, { capture: true, signal });
+    window.addEventListener('keyup', this.#onKey, { capture: true, signal });
+    window.addEventListener('blur', () => this.#end(), { signal });
+    // A touch goes on where it began, even when that is no longer in the list.
+    target?.addEventListener('touchmove', this.onTouchMove as EventListener, { passive: false, signal });
+  }
+
+  #onSecondPointer(): void {
+    if (this.#press?.isFinger && !this.#drag) this.#end();
+  }
+
+  #lift(): void {
+    const press = this.#press;
+    if (!press) return;
+    navigator.vibrate?.(VIBRATION_MS);
+    this.#start(press);
+    this.#follow(press.x, press.y, false);
+  }
+
+  readonly #onMove = (event: PointerEvent): void => {
+    const press = this.#press;
+    if (!press || event.pointerId !== press.pointerId) return;
+    // The release was lost: to another window, a dialog, a handler of the page.
+    if ((event.buttons & 1) === 0) return this.#end();
+    const isNear = Math.hypot(event.clientX - press.x, event.clientY - press.y) < (press.isFinger ? FINGER_SLOP : THRESHOLD);
+    if (!this.#hasMoved && isNear) return;
+    if (press.isFinger && !this.#drag) return this.#end();
+    this.#hasMoved = true;
+    if (!this.#drag) this.#start(press);
+    this.#follow(event.clientX, event.clientY, isCopy(event));
+  };
+
+  #start({ pointerId }: Press): void {
+    try {
+      this.surface.list()?.setPointerCapture(pointerId);
+    } catch {
+      // The pointer is gone already; its cancel follows.
+    }
+    this.#scrollNextFrame();
+  }
+
+  #follow(x: number, y: number, copy: boolean): void {
+    if (!this.#press) return;
+    const target = this.surface.targetAt(x, y);
+    if (!this.#drag || target !== this.#drag.target) this.#waitFor(target);
+    this.#drag = { rows: this.#press.rows, x, y, target, copy };
+    this.host.requestUpdate();
+  }
+
+  #waitFor(target: DropTarget | undefined): void {
+    clearTimeout(this.#hoverTimer);
+    if (target !== undefined) this.#hoverTimer = setTimeout(() => this.surface.linger(target), HOVER_MS);
+  }
+
+  readonly #onUp = (event: PointerEvent): void => {
+    const { pointerId, rows, isFinger = false } = this.#press ?? {};
+    if (event.pointerId !== pointerId || !rows) return;
+    const [x, y] = [event.clientX, event.clientY];
+    const target = this.surface.targetAt(x, y);
+    const drag: Drag | undefined = this.#drag && { ...this.#drag, target, copy: isCopy(event) };
+    const isRest = isFinger && !this.#hasMoved;
+    this.#end();
+    if (!drag) return;
+    swallowClick();
+    if (isRest) this.surface.rest(rows[0], x, y);
+    else this.surface.drop(drag);
+  };
+
+  readonly #onCancel = ({ pointerId }: PointerEvent): void => {
+    if (pointerId === this.#press?.pointerId) this.#end();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!this.#drag) return;
+    if (event.key === 'Escape' && event.type === 'keydown') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.cancel();
+    } else this.#follow(this.#drag.x, this.#drag.y, isCopy(event));
+  };
+
+  #scrollNextFrame(): void {
+    const before = performance.now();
+    this.#frame = requestAnimationFrame(() => this.#scrollAtEdge(performance.now() - before));
+  }
+
+  #scrollAtEdge(elapsed: number): void {
+    const scroller = this.surface.list();
+    if (!scroller || !this.#press) return;
+    const { x, y, copy } = this.#drag ?? { x: 0, y: 0, copy: false };
+    const by = this.#drag && this.#hasMoved ? edgeScroll(scroller.getBoundingClientRect(), y, elapsed) : 0;
+    if (by !== 0) {
+      scroller.scrollBy(0, by);
+      this.#follow(x, y, copy);
+    }
+    this.#scrollNextFrame();
+  }
+
+  #end(): void {
+    const pointerId = this.#press?.pointerId;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#restTimer);
+    clearTimeout(this.#hoverTimer);
+    this.#over?.abort();
+    this.#press = undefined;
+    this.#drag = undefined;
+    const scroller = this.surface.list();
+    if (pointerId !== undefined && scroller?.hasPointerCapture(pointerId)) scroller.releasePointerCapture(pointerId);
+    this.host.requestUpdate();
+  }
+}
+
+function isOnHandle(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof Element && node.matches('.drag-handle'));
+}
+
+function isCopy({ ctrlKey, altKey }: { ctrlKey: boolean; altKey: boolean }): boolean {
+  return ctrlKey || altKey;
+}

@@ -1,0 +1,249 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Session } from '../../../state/session.js';
+import { groupOfSection, sectionOfGroup } from '../../../state/sections.js';
+import type { ErrorLine } from '../../error-line.js';
+import { words } from '../../messages/messages.js';
+import type { ActiveRow } from '../active-row.js';
+import type { ContactRow, RosterRow, RosterRows } from '../roster-rows.js';
+import { isForControl } from '../row-controls.js';
+import type { ContactMenu } from './contact-menu.js';
+import { renderDragImage } from './drag-image.js';
+import { NEW_GROUP, type Carried, type Drop, type DropTarget } from './drop-target.js';
+import { extraTargetOf, renderExtraTargets } from './extra-targets.js';
+import { GroupChooser } from './group-chooser.js';
+import { KeyboardDrag } from './keyboard-drag.js';
+import { ListEdits } from './list-edits.js';
+import { LiveRegion } from './live-region.js';
+import { lockWords } from './lock-words.js';
+import { dropEffect, droppable, type Surroundings } from './move-plan.js';
+import { MoveRunner, whoOf } from './move-runner.js';
+import { Mover } from './mover.js';
+import type { PendingMoves } from './pending-moves.js';
+import { PointerDrag } from './pointer-drag.js';
+import { Question } from './question.js';
+import { RowMenu } from './row-menu.js';
+import { Selection } from './selection.js';
+import { Toast } from './toast.js';
+
+/** What the page says about changing the list. */
+export interface MovingSettings {
+  readonly readOnly: boolean;
+  readonly lockedGroups: readonly string[];
+  readonly contactMenu: ContactMenu | undefined;
+}
+
+/** The list, as moving sees it. */
+export interface MovingList {
+  readonly session: () => Session | undefined;
+  readonly rows: () => RosterRows;
+  readonly element: () => HTMLElement | null;
+  readonly active: ActiveRow;
+  readonly errors: ErrorLine;
+  readonly pending: PendingMoves;
+  /** Takes the focus to a row, and the row in sight. */
+  readonly go: (index: number) => void;
+  readonly open: (row: ContactRow) => void;
+  readonly setExpanded: (row: RosterRow | 'all', expanded: boolean) => void;
+}
+
+/** How moving shows in a row. */
+export interface MovingLook {
+  readonly target: boolean;
+  readonly dragged: boolean;
+  readonly pending: boolean;
+  readonly selected: boolean;
+  /** Why the group is locked. */
+  readonly lock: string | undefined;
+}
+
+/** Everything that changes the roster from the list: by pointer, by keyboard, by menu. */
+export class RosterMoving {
+  readonly selection: Selection;
+  readonly drag: PointerDrag;
+  readonly keyboard: KeyboardDrag;
+  readonly live: LiveRegion;
+  readonly toast: Toast;
+  readonly runner: MoveRunner;
+  readonly mover: Mover;
+  readonly edits: ListEdits;
+  readonly menu: RowMenu;
+  readonly around: Surroundings;
+  readonly #question: Question;
+  readonly #chooser: GroupChooser;
+  /** Whether the pointer was elsewhere since they appeared: they may appear under it. */
+  #areExtrasArmed = false;
+
+  constructor(
+    readonly host: LitElement & MovingSettings,
+    readonly list: MovingList,
+  ) {
+    const { session, errors, pending } = list;
+    host.addController({ hostUpdated: () => this.#showImage() });
+    const focusBack = (): void => this.focusBack();
+    this.around = { contact: (jid) => (session() as Session).contact(jid), isLocked: (group) => this.lockOf(group) !== undefined, isPending: (jid) => pending.has(jid) };
+    this.live = new LiveRegion(host);
+    this.toast = new Toast(host);
+    this.selection = new Selection(host);
+    this.#question = new Question(host, focusBack);
+    this.#chooser = new GroupChooser(host, focusBack);
+    this.runner = new MoveRunner(session, errors, this.toast);
+    this.mover = new Mover({ host, session, around: this.around, moves: pending, runner: this.runner, question: this.#question, chooser: this.#chooser });
+    this.edits = new ListEdits({ host, session, runner: this.runner, question: this.#question, errors, toast: this.toast });
+    this.menu = new RowMenu(this);
+    this.drag = new PointerDrag(host, {
+      list: list.element,
+      pick: (event) => this.#pick(event),
+      targetAt: (x, y) => this.#targetAt(x, y),
+      drop: (drag) => void this.mover.drop(drag).then(() => this.selection.clear()),
+      linger: (target) => this.#expand(target),
+      rest: (row, x, y) => this.menu.openFor(row, { x, y }),
+    });
+    this.keyboard = new KeyboardDrag(host, {
+      targets: () => this.#targets(),
+      effect: (drop) => dropEffect(drop, this.around),
+      visit: (target) => this.#visit(target),
+      home: (row) => this.#goHome(row),
+      drop: (drop) => void this.mover.drop(drop).then(() => this.selection.clear()),
+    }, this.live);
+  }
+
+  /** What is on its way, by pointer or keyboard. */
+  get current(): Drop | undefined {
+    return this.drag.current ?? this.keyboard.current;
+  }
+
+  /** These are the rows that will be rendered. @returns the index of the row that must not go, −1 for none */
+  settle(rows: RosterRows): number {
+    const session = this.list.session();
+    this.selection.settle(session);
+    const drop = this.current;
+    if (!drop) {
+      this.#areExtrasArmed = false;
+      return -1;
+    }
+    if (!session || this.host.readOnly || !drop.rows.some(({ jid }) => session.contact(jid).item)) this.#abort(drop, session);
+    return rows.indexOf(drop.rows[0] as ContactRow);
+  }
+
+  /** Whom a gesture on that row is about: all that are selected, if it is one of them. */
+  rowsFor(row: ContactRow): Drop['rows'] {
+    if (!this.selection.has(row)) return [row];
+    return [row, ...this.selection.rows.filter(({ key }) => key !== row.key)];
+  }
+
+  /** How rows look on the way; to be asked once for all rows of an update. */
+  looks(): (row: RosterRow) => MovingLook {
+    const drop = this.current;
+    const target = drop && droppable(drop, this.around).length > 0 ? drop.target : undefined;
+    const dragged = new Set(drop?.rows.map((row) => (row as ContactRow).key));
+    return (row) => ({
+      target: target !== undefined && target === groupOfSection(row.section),
+      dragged: dragged.has(row.key),
+      pending: row.kind === 'contact' && this.list.pending.has(row.jid),
+      selected: this.selection.has(row),
+      lock: row.kind === 'group' && row.group !== null ? this.lockOf(row.group) : undefined,
+    });
+  }
+
+  /** Why the group cannot be changed; `undefined` if it can. */
+  lockOf(group: string): string | undefined {
+    const lock = this.list.session()?.lockedGroups.get(group) ?? (this.host.lockedGroups.includes(group) ? { condition: 'page' } : undefined);
+    return lock && lockWords(group, lock);
+  }
+
+  /** In words. */
+  who(rows: Drop['rows']): string {
+    const session = this.list.session();
+    return session ? whoOf(session, rows) : '';
+  }
+
+  lift(row: ContactRow): void {
+    if (this.host.readOnly) return;
+    const rows = this.rowsFor(row);
+    this.keyboard.lift(rows, this.who(rows));
+  }
+
+  focusBack(): void {
+    this.list.element()?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** The list's classes: `dragging`, with `refused` where nothing can be dropped. */
+  get listClass(): string {
+    const drag = this.drag.current;
+    return drag && this.list.session() ? `dragging ${dropEffect(drag, this.around).kind}` : '';
+  }
+
+  /** Above the messages, below the list. */
+  renderTargets(): TemplateResult | typeof nothing {
+    const drop = this.current;
+    return drop ? renderExtraTargets(drop.target, this.#hasNoGroupRow) : nothing;
+  }
+
+  render(): TemplateResult {
+    const drag = this.drag.current;
+    return html`${this.toast.render()} ${this.live.render()} ${drag && this.list.session() ? renderDragImage(drag, this.around) : nothing}
+    ${this.menu.render()} ${this.#question.render()} ${this.#chooser.render()}`;
+  }
+
+  #showImage(): void {
+    const image = this.host.renderRoot.querySelector<HTMLElement>('.drag-image');
+    if (image && !image.matches(':popover-open')) image.showPopover();
+  }
+
+  #abort(drop: Drop, session: Session | undefined): void {
+    const text = words().moving.say.gone(session ? whoOf(session, drop.rows) : '');
+    if (this.drag.current) this.live.say(text);
+    this.drag.cancel();
+    this.keyboard.cancel(text);
+  }
+
+  /** A press with Ctrl selects, unless it becomes a drag. */
+  #pick(event: PointerEvent): Drop['rows'] | undefined {
+    const row = isForControl(event) ? undefined : this.menu.rowOf(event);
+    const isOther = row?.kind !== 'contact' || this.host.readOnly || event.metaKey || event.shiftKey;
+    return isOther ? undefined : this.#areFree(this.rowsFor(row));
+  }
+
+  /** What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change. */
+  #areFree(rows: Drop['rows']): Drop['rows'] | undefined {
+    return this.list.pending.has(rows[0].jid) ? undefined : rows;
+  }
+
+  #targetAt(x: number, y: number): DropTarget | undefined {
+    const element = (this.host.renderRoot as ShadowRoot).elementFromPoint(x, y);
+    const extra = extraTargetOf(element);
+    if (extra === undefined) this.#areExtrasArmed = true;
+    else return this.#areExtrasArmed ? extra : undefined;
+    // Beside the list the page's own elements are found.
+    const index = this.list.element()?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
+    const row = index === undefined ? undefined : this.list.rows().at(Number(index));
+    return row && groupOfSection(row.section);
+  }
+
+  #targets(): readonly DropTarget[] {
+    const groups = this.list.rows().headers().map(({ section }) => groupOfSection(section)).filter((group) => group !== undefined);
+    return [...groups, NEW_GROUP, ...(this.#hasNoGroupRow ? [] : [null])];
+  }
+
+  get #hasNoGroupRow(): boolean {
+    return this.list.rows().headers().some(({ section }) => groupOfSection(section) === null);
+  }
+
+  #visit(target: DropTarget): void {
+    const index = target === NEW_GROUP ? -1 : this.list.rows().indexOf({ section: sectionOfGroup(target) });
+    if (index >= 0) return this.list.go(index);
+    const id = target === NEW_GROUP ? 'new' : 'none';
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`.extra-target[data-target=${id}]`)?.focus());
+  }
+
+  #goHome(row: Carried | undefined): void {
+    const index = row ? this.list.rows().indexOf(row as ContactRow) : -1;
+    if (index >= 0) this.list.go(index);
+    else this.focusBack();
+  }
+
+  #expand(target: DropTarget): void {
+    const header = this.list.rows().headers().find(({ section }) => groupOfSection(section) === target);
+    if (header && !header.expanded) this.list.setExpanded(header, true);
+  }
+}
