@@ -67,6 +67,8 @@ describe('<xmpp-roster> by keyboard', () => {
     await roster.press('ArrowRight');
     expect(roster.focused).to.equal('Garry in Coworker');
     await roster.press('ArrowRight');
+    expect(roster.focusedButton).to.equal('Actions for Garry');
+    await roster.press('ArrowLeft');
     expect(roster.focused).to.equal('Garry in Coworker');
     await roster.press('ArrowDown', 'ArrowLeft');
     expect(roster.focused).to.equal('Coworker');

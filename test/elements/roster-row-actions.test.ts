@@ -51,9 +51,11 @@ describe('the page’s actions in the rows of <xmpp-roster>', () => {
     expect(roster.focused).to.equal('Mary in Coworker');
     await roster.press('ArrowRight');
     expect(roster.focusedButton).to.equal('Chat');
-    await roster.press('ArrowRight', 'ArrowRight');
+    await roster.press('ArrowRight');
     expect(roster.focusedButton).to.equal('Call');
-    await roster.press('ArrowLeft', 'ArrowLeft');
+    await roster.press('ArrowRight', 'ArrowRight');
+    expect(roster.focusedButton).to.equal('Actions for Mary');
+    await roster.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     expect(roster.focused).to.equal('Mary in Coworker');
     await roster.press('ArrowRight', 'ArrowRight', 'Escape');
     expect(roster.focused).to.equal('Mary in Coworker');

@@ -86,7 +86,7 @@ export class ContactSeen extends RowSeen {
 
   /** The row's buttons, by what they are called. */
   get buttons(): { readonly name: string; readonly tabIndex: number; readonly isSeen: boolean; readonly box: DOMRect }[] {
-    return [...this.element.querySelectorAll('button')].map((button) => ({
+    return [...this.element.querySelectorAll<HTMLElement>('button:not(.menu-button)')].map((button) => ({
       name: button.ariaLabel ?? button.textContent.trim(),
       tabIndex: button.tabIndex,
       isSeen: getComputedStyle(button.closest('[part=actions]') ?? button).opacity === '1',

@@ -109,8 +109,7 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     data-section=${specialSection(row)}
     style=${place(row, look)}
   >
-    ${renderInside(row, contact, look)} ${renderRowActions(look.content.actions, { jid: row.jid, group: row.group, active: look.active })}
-    <div class="menu-cell" role="gridcell">${renderMenuButton(contact.name)}</div>
+    ${renderInside(row, contact, look)} ${renderRowActions(look.content.actions, { jid: row.jid, group: row.group, active: look.active }, renderMenuButton(contact.name))}
   </div>`;
 }
 

@@ -19,10 +19,9 @@ export interface ActionsOf {
   readonly active: boolean;
 }
 
-/** A cell of their own, as treegrids have it; shown under the pointer and with the focus. */
-export function renderRowActions(actions: readonly ContactAction[], of: ActionsOf): TemplateResult | typeof nothing {
-  if (actions.length === 0) return nothing;
-  return html`<div class="actions" role="gridcell" part="actions">${actions.map((action) => renderAction(action, of))}</div>`;
+/** A cell of their own, as treegrids have it, the row's menu last; shown under the pointer and with the focus. */
+export function renderRowActions(actions: readonly ContactAction[], of: ActionsOf, menu: TemplateResult): TemplateResult {
+  return html`<div class="actions" role="gridcell" part="actions">${actions.map((action) => renderAction(action, of))}${menu}</div>`;
 }
 
 function renderAction({ id, label, icon }: ContactAction, { jid, group, active }: ActionsOf): TemplateResult {

@@ -35,16 +35,18 @@ import { rowStyles } from './row.styles.js';
 
 /**
  * The contact list, live: groups with counts, contacts sorted by availability and name. A contact dragged to another
- * group is moved on the server, and so on every client; Ctrl (⌥ on a Mac) adds it there and keeps it where it was. It
+ * group is moved on the server, and so on every client; Ctrl (⌥ on a Mac) adds it there and keeps it where it was. So it
+ * is by touch (after a long press), by keyboard (Ctrl+Enter lifts) and by the row's menu, for all that are selected. It
  * takes the height the page gives it and scrolls within; thousands of contacts cost no more than those in sight. A
  * click on a contact, or Enter, opens their `<xmpp-contact-card>`.
  *
  * @summary The live, grouped contact list.
  *
- * @fires xmpp-contact-move - Cancelable. A contact was dropped on another group.
+ * @fires xmpp-contact-move - Cancelable, once for each contact. A contact is moved to another group, by whatever way.
+ * @fires xmpp-contact-select - Other contacts are selected than before.
  * @fires xmpp-contact-activate - Cancelable. A contact was clicked, or Enter pressed on it; if nobody cancels it, their card opens.
  * @fires xmpp-contact-action - One of the page's `contactActions` was chosen. `detail` is `{ id, jid, group }`.
- * @fires xmpp-contact-remove - Cancelable. A contact is removed in their card.
+ * @fires xmpp-contact-remove - Cancelable. A contact is removed.
  * @fires xmpp-error - Something did not happen; it is also said in words below the list.
  *
  * @slot header - Above everything.
@@ -55,10 +57,10 @@ import { rowStyles } from './row.styles.js';
  *
  * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
  * @csspart list - The scrolling list.
- * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there.
+ * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there, and `locked` where the server governs the group.
  * @csspart group-name - A group's name.
  * @csspart group-count - How many of the group are online, of how many.
- * @csspart contact - A contact's row; with `online` or `offline`, and `has-unread`, `pending`, `dragged` or `drop-target` as it comes.
+ * @csspart contact - A contact's row; with `online` or `offline`, and `has-unread`, `pending`, `selected`, `dragged` or `drop-target` as it comes.
  * @csspart avatar - The circle with the initials.
  * @csspart badge - The presence icon of a row; also as `badge__icon`.
  * @csspart name - A contact's name.
@@ -69,7 +71,15 @@ import { rowStyles } from './row.styles.js';
  * @csspart actions - The page's own buttons in a row; each is an `action`.
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
  * @csspart error - Why something did not happen.
- * @csspart drag-image - What follows the pointer while dragging.
+ * @csspart drag-image - What follows the pointer while dragging; `drag-count` is how many are on the way.
+ * @csspart drag-handle - In a contact's row, where a finger drags at once. Hidden; `display: grid` shows it.
+ * @csspart extra-targets - Below the list during a drag: the targets that have no row, each an `extra-target`.
+ * @csspart lock - In the header of a group that the server governs.
+ * @csspart menu-button - In a row, under the pointer: opens the menu.
+ * @csspart menu - The menu of a row; its lines are `menu-item`.
+ * @csspart dialog - What asks for a group or a name, or whether something is meant: with `dialog-title`, `field`, `choices`, `choice` and `button`.
+ * @csspart toast - What was done, for a while; `toast-action` is its "Undo", `toast-close` closes it.
+ * @csspart error-remedy - The button that tries again what did not work.
  * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
  *
  * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.

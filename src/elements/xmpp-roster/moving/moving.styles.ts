@@ -57,25 +57,6 @@ export const movingStyles = css`
     stroke-linejoin: round;
   }
 
-  .menu-cell {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0.25rem;
-    display: grid;
-    align-items: center;
-    visibility: hidden;
-  }
-
-  .group .menu-button {
-    flex: none;
-    margin-inline-start: auto;
-    visibility: hidden;
-  }
-
-  .group .menu-button + .count {
-    margin-inline-start: 0;
-  }
-
   .menu-button {
     display: grid;
     place-items: center;
@@ -84,29 +65,26 @@ export const movingStyles = css`
     padding: 0;
     border: 0;
     border-radius: calc(var(--_radius) - 2px);
-    background: var(--_raised);
+    background: none;
     color: var(--_muted);
-    box-shadow: 0 0 0 1px var(--_border);
     cursor: pointer;
   }
 
   .menu-button:hover {
+    background: color-mix(in srgb, currentcolor 12%, transparent);
     color: var(--_text);
   }
 
-  @media not (pointer: coarse) {
-    .row:is(:hover, :focus-visible) :is(.menu-cell, .menu-button) {
-      visibility: visible;
-    }
-  }
-
-  .row:has(.menu-button:focus-visible) :is(.menu-cell, .menu-button) {
+  .group:is(:hover, :focus-visible) .menu-button,
+  .menu-button:focus-visible {
     visibility: visible;
   }
 
-  .list.dragging.refused,
-  .list.dragging.refused .row {
-    cursor: not-allowed;
+  /* A long press is the finger's way to the menu. */
+  @media (pointer: coarse) {
+    .menu-button {
+      display: none;
+    }
   }
 
   .list.dragging .menu-button {
