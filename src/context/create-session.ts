@@ -2,6 +2,7 @@ import { ClientStream } from '../protocol/client-stream.js';
 import type { Environment } from '../protocol/stream.js';
 import { Session } from '../state/session.js';
 import { rosterStorage } from './roster-storage.js';
+import { pictureStorage } from './picture-storage.js';
 import { linkOptions, type ConnectionSettings } from './connection-settings.js';
 
 /** The page's clock and chance. */
@@ -16,5 +17,5 @@ const environment: Environment = {
 /** A session over a WebSocket; the settings are read at each attempt. */
 export function createSession(settings: () => ConnectionSettings): Session {
   const stream = new ClientStream(() => linkOptions(settings()), environment);
-  return new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage });
+  return new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage });
 }

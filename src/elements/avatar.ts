@@ -3,11 +3,11 @@ import { initials, isOnline, type Contact } from '../state/contact.js';
 import { presenceIcon } from './presence-icon.js';
 import { styleMap } from './style-map.js';
 
-/** The circle that stands for a person, with the presence icon at its edge; `avatarStyles` and `presenceIconStyles` belong to it. */
-export function renderAvatar(contact: Contact): TemplateResult {
+/** The circle that stands for a person, with the presence icon at its edge: their picture, else their initials; `avatarStyles` and `presenceIconStyles` belong to it. */
+export function renderAvatar(contact: Contact, picture?: string): TemplateResult {
   const look = styleMap({ '--_hue': String(hue(contact.jid)) });
   return html`<span class="avatar ${isOnline(contact) ? '' : 'absent'}" part="avatar" aria-hidden="true" style=${look}
-    >${initials(contact.name)} ${presenceIcon(contact.availability)}</span
+    >${picture ? html`<img class="picture" part="picture" src=${picture} alt="" draggable="false" />` : initials(contact.name)} ${presenceIcon(contact.availability)}</span
   >`;
 }
 
@@ -38,6 +38,20 @@ export const avatarStyles = css`
   .avatar.absent {
     background: light-dark(oklch(0.93 0.012 var(--_hue)), oklch(0.32 0.015 var(--_hue)));
     color: var(--_muted);
+  }
+
+  .picture {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 50%;
+    object-fit: cover;
+    user-select: none;
+  }
+
+  .absent .picture {
+    filter: grayscale(0.85);
+    opacity: 0.75;
   }
 
   .avatar .icon {

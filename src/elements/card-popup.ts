@@ -14,7 +14,7 @@ export interface CardPopupParts {
 const COMFORTABLE_HEIGHT = 480;
 
 const parts = [
-  'header', 'avatar', 'name', 'address', 'nick', 'presence', 'availability', 'since', 'status', 'devices', 'device', 'device-name', 'device-status',
+  'header', 'avatar', 'picture', 'name', 'address', 'nick', 'presence', 'availability', 'since', 'status', 'devices', 'device', 'device-name', 'device-status',
   'counts', 'sharing', 'relation', 'request', 'blocked', 'stranger', 'groups', 'group', 'rename', 'last-things', 'question', 'field', 'button', 'done', 'error',
 ].map((part) => `${part}:card__${part}`).join(', ');
 

@@ -1,13 +1,14 @@
 import { DISCO_INFO_NS } from './disco.js';
+import { AVATAR_NOTIFY } from './user-avatar.js';
 import { child, element, type XmlElement } from './xml.js';
 
 const CAPS_NS = 'http://jabber.org/protocol/caps';
 const NODE = 'https://www.npmjs.com/package/xmpp-elements';
 const NAME = 'xmpp-elements';
 /** In the order of their bytes, as the hash wants them (XEP-0115 §5.1). */
-const FEATURES = [CAPS_NS, DISCO_INFO_NS, 'urn:xmpp:ping'] as const;
+const FEATURES = [CAPS_NS, DISCO_INFO_NS, AVATAR_NOTIFY, 'urn:xmpp:ping'] as const;
 /** SHA-1 of what `discoInfo` says (XEP-0115 §5.1), in base64; a test works it out anew. */
-const VERIFICATION = 'RnZ+Kj4PLLeza+DizM5dY47Bdbc=';
+const VERIFICATION = 'f1rGm01aOLGI09gVdrddiGnts3Y=';
 
 /** An available presence with what we can do (XEP-0115 §6); anything else as it is. */
 export function withCapabilities(stanza: XmlElement): XmlElement {

@@ -68,6 +68,7 @@ export class StanzaRouter {
     this.tellStanza('in', stanza);
     if (stanza.name === 'presence') this.#tell((observer) => observer.onPresence?.(stanza));
     else if (stanza.name === 'iq') this.#receiveIq(stanza);
+    else if (stanza.name === 'message') this.#tell((observer) => observer.onMessage?.(stanza));
   }
 
   #receiveIq(iq: XmlElement): void {

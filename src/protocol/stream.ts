@@ -44,6 +44,8 @@ export interface StreamObserver {
   onState?(state: StreamState): void;
   /** Presence of any type came in. */
   onPresence?(stanza: XmlElement): void;
+  /** A message of any type came in. */
+  onMessage?(stanza: XmlElement): void;
   /** A stanza went by; its `toString()` is the XML. Sign-in is never among them. */
   onStanza?(direction: 'in' | 'out', stanza: { toString(): string }): void;
 }

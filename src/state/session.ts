@@ -8,6 +8,9 @@ import { groupContacts, type Group } from './groups.js';
 import type { ChangeListener } from './notifier.js';
 import { OwnPresenceSender, type OwnPresenceState } from './own-presence.js';
 import { RosterCache, type RosterStorage } from './roster-cache.js';
+import type { PictureStorage } from './picture-cache.js';
+import { isWelcome, PictureSync } from './picture-sync.js';
+import { Pictures } from './pictures.js';
 import { orderedGroups } from './section-tree.js';
 import { SessionSync } from './session-sync.js';
 import { SubscriptionCommands } from './subscription-commands.js';
@@ -17,6 +20,8 @@ import { ViewSettings } from './view-settings.js';
 export interface SessionOptions {
   /** Where the roster is kept from one visit to the next; without it, nowhere. */
   readonly storage?: RosterStorage | undefined;
+  /** Where pictures are kept from one visit to the next; without it, nowhere. */
+  readonly pictures?: PictureStorage | undefined;
   /** The reader's languages (BCP 47), best first: which of several status texts is shown. */
   readonly languages?: readonly string[];
 }
@@ -28,6 +33,8 @@ export interface SessionOptions {
  * (sent; the effect is unknown) or `StanzaError` (refused). The result writes nothing: the server's push does.
  */
 export class Session extends SubscriptionCommands {
+  /** The pictures of people, of whom somebody looks at. */
+  readonly pictures: Pictures;
   readonly #own: OwnPresenceSender;
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
@@ -36,7 +43,7 @@ export class Session extends SubscriptionCommands {
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
 
-  constructor(stream: Stream, environment: Environment, { languages = [], storage }: SessionOptions = {}) {
+  constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures }: SessionOptions = {}) {
     const account = new AccountState((error) => environment.reportError(error));
     const own = new OwnPresenceSender(stream, environment, () => account.notifier.notify(account.jid ? [account.jid] : []));
     super(stream, environment, account, own);
@@ -45,6 +52,13 @@ export class Session extends SubscriptionCommands {
     stream.observe({ onState: () => this.#noteStatus() });
     this.viewSettings = new ViewSettings(stream, environment, () => this.#noteView(), () => this.#groupNames());
     this.#sync = new SessionSync(stream, account, own, environment, this.#cache, languages, this.viewSettings);
+    this.pictures = new Pictures(stream, environment, {
+      storage: pictures,
+      isWelcome: (jid) => isWelcome(account, jid),
+      isReady: () => this.ready,
+      changed: (jids) => account.notifier.notify(jids),
+    });
+    new PictureSync(stream, account, this.pictures);
   }
 
   /** What times everything here; its `now()` is in ms since 1970. */
@@ -104,11 +118,14 @@ export class Session extends SubscriptionCommands {
    */
   async restore(jid: string): Promise<void> {
     const bare = bareJid(jid);
-    if (bare !== undefined) await this.#sync.restore(bare);
+    if (bare === undefined) return;
+    await this.#sync.restore(bare);
+    void this.pictures.begin(bare);
   }
 
-  /** Deletes what this browser keeps of the account's contact list: for signing out on a machine that others use. */
+  /** Deletes what this browser keeps of the account's contact list, and all pictures: for signing out on a machine that others use. */
   async forgetCache(): Promise<void> {
+    await this.pictures.forget();
     if (this.jid !== undefined) await this.#cache.remove(this.jid);
   }
 

@@ -8,7 +8,7 @@ class Host implements ReactiveControllerHost {
   isShown = true;
   renders = 0;
   readonly environment = new MockEnvironment(Date.parse('2026-03-02T09:00:20Z'));
-  readonly clock = new MinuteClock(this, this.environment);
+  readonly clock = new MinuteClock(this);
   readonly updateComplete = Promise.resolve(true);
 
   addController(_controller: ReactiveController): void {}
@@ -17,7 +17,7 @@ class Host implements ReactiveControllerHost {
   requestUpdate(): void {
     this.clock.hostUpdate();
     this.renders++;
-    if (this.isShown) this.clock.now();
+    if (this.isShown) this.clock.now(this.environment);
     this.clock.hostUpdated();
   }
 }

@@ -9,12 +9,12 @@ import { availabilityText, capitalized, momentWords, numberWords, quoted } from 
 import { renderAddress, renderForeign } from './foreign.js';
 
 /** Who it is: the name we gave, the address that no one else has, and what they call themselves. */
-export function renderIdentity(contact: Contact, isSelf: boolean): TemplateResult {
+export function renderIdentity(contact: Contact, isSelf: boolean, picture: string | undefined): TemplateResult {
   const { jid, name } = contact;
   const address = renderAddress(jid);
   const isNamed = name !== jid;
   return html`<header class="head" part="header">
-    ${renderAvatar(contact)}
+    ${renderAvatar(contact, picture)}
     <div class="who">
       <h2 id="name" tabindex="-1">
         <bdi part=${isNamed ? 'name' : 'name address'} class=${isNamed ? 'name' : 'address'} title=${isNamed ? quoted(name) : nothing}

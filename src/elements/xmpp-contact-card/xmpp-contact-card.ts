@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { PictureUrls } from '../../context/picture-urls.js';
 import { SessionController } from '../../context/session-controller.js';
 import { readAddress } from '../../state/address.js';
 import type { Contact } from '../../state/contact.js';
@@ -43,7 +44,8 @@ import { cardStyles } from './xmpp-contact-card.styles.js';
  *
  * @csspart card - The whole card.
  * @csspart header - Picture, name and address.
- * @csspart avatar - The circle with the initials.
+ * @csspart avatar - The circle with the picture or the initials.
+ * @csspart picture - The picture, if there is one.
  * @csspart badge - Every presence icon; also as `badge__icon`.
  * @csspart name - The name; the address where there is none.
  * @csspart address - The address.
@@ -89,6 +91,7 @@ export class XmppContactCard extends LitElement {
   @state() private done = '';
 
   readonly #contacts = new SessionController(this, () => this.#address);
+  readonly #pictures = new PictureUrls(this, () => this.#session);
   readonly #errors = new ErrorLine(this);
   #address: string | undefined;
   #groups!: GroupEditor;
@@ -135,7 +138,7 @@ export class XmppContactCard extends LitElement {
 
   #renderPerson(contact: Contact, session: Session): TemplateResult {
     const isSelf = contact.jid === session.jid;
-    return html`${renderIdentity(contact, isSelf)} ${renderAvailability(contact)} ${renderDevices(contact)}
+    return html`${renderIdentity(contact, isSelf, this.#pictures.of(contact.jid))} ${renderAvailability(contact)} ${renderDevices(contact)}
     ${isSelf ? nothing : this.#renderRelation(contact, session)}`;
   }
 

@@ -10,7 +10,7 @@ import { unreadBadge, unreadLabel } from './unread.js';
 
 /** A person as rows show them. */
 export function renderPerson(contact: Contact, content: RowContent): TemplateResult {
-  return html`${renderAvatar(contact)} ${renderLines(contact, content)} ${renderUnread(content)}`;
+  return html`${renderAvatar(contact, content.picture)} ${renderLines(contact, content)} ${renderUnread(content)}`;
 }
 
 function renderLines(contact: Contact, { idle, distinction }: RowContent): TemplateResult {
@@ -34,7 +34,7 @@ function renderUnread({ unread }: RowContent): TemplateResult | typeof nothing {
 /** What the page's own template is given. */
 export function rowContext(row: ContactRow, contact: Contact, content: RowContent, pending: boolean): ContactRowContext {
   const { unread, idle, distinction } = content;
-  return { group: row.group, unread, idle, distinction, pending, avatar: renderAvatar(contact), standard: renderPerson(contact, content) };
+  return { group: row.group, unread, idle, distinction, pending, avatar: renderAvatar(contact, content.picture), standard: renderPerson(contact, content) };
 }
 
 /** What assistive technology says of a row: "Ann Lee (alee), away, in a meeting, idle for 12 min, 3 unread". */

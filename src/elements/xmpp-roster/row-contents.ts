@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { MinuteClock } from '../../context/minute-clock.js';
+import { PictureUrls } from '../../context/picture-urls.js';
 import type { Contact } from '../../state/contact.js';
 import type { Session } from '../../state/session.js';
 import { idleWords } from '../idle-words.js';
@@ -11,6 +12,8 @@ import { readUnread, type UnreadCounts } from './unread.js';
 
 /** What a contact's row shows besides the contact. */
 export interface RowContent {
+  /** The URL of the picture; `undefined` where there is none, or not yet. */
+  readonly picture: string | undefined;
   readonly unread: number;
   /** "idle for 12 min", or `''`. */
   readonly idle: string;
@@ -23,14 +26,16 @@ export interface RowContent {
 /** Gathers it for the rows that are rendered, and for no others. */
 export class RowContents implements ReactiveController {
   readonly #clock: MinuteClock;
+  readonly #pictures: PictureUrls;
   #counts: UnreadCounts | undefined;
   #unread: ReadonlyMap<string, number> = new Map();
 
   constructor(
     private readonly host: RosterSettings,
-    private readonly session: () => Session | undefined,
+    session: () => Session | undefined,
   ) {
     this.#clock = new MinuteClock(host);
+    this.#pictures = new PictureUrls(host, session);
     host.addController(this);
   }
 
@@ -44,11 +49,12 @@ export class RowContents implements ReactiveController {
     this.#unread = readUnread(this.#counts);
   }
 
-  of(contact: Contact): RowContent {
+  of(contact: Contact, session: Session): RowContent {
     return {
+      picture: this.#pictures.of(contact.jid),
       unread: this.#unread.get(contact.jid) ?? 0,
-      idle: idleWords(contact, () => this.#clock.now()),
-      distinction: this.session()?.distinction(contact.jid) ?? '',
+      idle: idleWords(contact, () => this.#clock.now(session.clock)),
+      distinction: session.distinction(contact.jid),
       actions: this.host.contactActions ?? [],
       renderer: this.host.renderContact,
     };

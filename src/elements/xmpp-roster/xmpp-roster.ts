@@ -61,7 +61,8 @@ import { rowStyles } from './row.styles.js';
  * @csspart group-name - A group's name.
  * @csspart group-count - How many of the group are online, of how many.
  * @csspart contact - A contact's row; with `online` or `offline`, and `has-unread`, `pending`, `selected`, `dragged` or `drop-target` as it comes.
- * @csspart avatar - The circle with the initials.
+ * @csspart avatar - The circle with the picture or the initials.
+ * @csspart picture - The picture, if there is one.
  * @csspart badge - The presence icon of a row; also as `badge__icon`.
  * @csspart name - A contact's name.
  * @csspart distinction - What tells a contact from others of the same name.
@@ -179,7 +180,7 @@ export class XmppRoster extends RosterSettings {
     const look = { index, top, active: index === this.#active.index, ...moving(row) };
     if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
     const contact = session.contact(row.jid);
-    return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact) });
+    return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session) });
   }
 
   #setExpanded(rows: readonly RosterRow[], expanded: boolean): void {

@@ -1,6 +1,6 @@
 import type { Mechanism } from '@xmpp/client';
 import type { SaslFactory } from '@xmpp/sasl';
-import { utf8Bytes } from './bytes.js';
+import { hasWebCrypto, utf8Bytes } from './bytes.js';
 import { Scram, type PasswordCredentials } from './scram.js';
 
 /** RFC 4616, in UTF-8. */
@@ -54,7 +54,7 @@ export class SaslMechanisms implements SaslFactory {
 
 function passwordMechanisms(secure: boolean): SaslMechanisms['_mechs'] {
   // crypto.subtle exists only in secure contexts: on a plain http page TLS to the server has to carry PLAIN.
-  const scram = typeof crypto !== 'undefined' && 'subtle' in crypto ? (['SHA-256', 'SHA-1'] as const) : [];
+  const scram = hasWebCrypto() ? (['SHA-256', 'SHA-1'] as const) : [];
   const mechanisms = scram.map((hash) => ({ name: `SCRAM-${hash}`, create: (): Mechanism => new Scram(hash) }));
   return [...mechanisms, ...(secure ? [{ name: 'PLAIN', create: () => new Plain() }] : [])];
 }

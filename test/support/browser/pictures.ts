@@ -1,0 +1,78 @@
+/** A PNG of one colour, without compression: small, and different for each seed. */
+export function png(seed: number, { width = 8, height = 8 } = {}): Uint8Array<ArrayBuffer> {
+  const row = [0, ...Array.from({ length: width }, () => 0)];
+  const pixels = Array.from({ length: height }, () => row).flat();
+  const palette = [seed & 255, (seed >> 8) & 255, (seed >> 16) & 255];
+  const header = [...uint32(width), ...uint32(height), 8, 3, 0, 0, 0];
+  return Uint8Array.from([...SIGNATURE, ...chunk('IHDR', header), ...chunk('PLTE', palette), ...chunk('IDAT', stored(pixels)), ...chunk('IEND', [])]);
+}
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+function uint32(value: number): number[] {
+  return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+}
+
+function chunk(type: string, data: readonly number[]): number[] {
+  const body = [...[...type].map((letter) => letter.charCodeAt(0)), ...data];
+  return [...uint32(data.length), ...body, ...uint32(crc32(body))];
+}
+
+/** A zlib stream of one block that is not compressed (RFC 1951 §3.2.4). */
+function stored(data: readonly number[]): number[] {
+  const { length } = data;
+  return [0x78, 1, 1, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255, ...data, ...uint32(adler32(data))];
+}
+
+function crc32(data: readonly number[]): number {
+  let crc = ~0;
+  for (const byte of data) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+function adler32(data: readonly number[]): number {
+  let [a, b] = [1, 0];
+  for (const byte of data) {
+    a = (a + byte) % 65521;
+    b = (b + a) % 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}
+
+/** As XML carries it, in lines or in one piece. */
+export function base64(bytes: Uint8Array, line = Infinity): string {
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return line === Infinity ? text : (text.match(new RegExp(`.{1,${line}}`, 'g')) ?? []).join('\n');
+}
+
+export async function sha1(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A presence with the hash of a picture (XEP-0153); `''`: none. */
+export function photoPresence(from: string, hash?: string): string {
+  const photo = hash === undefined ? '' : `<photo>${hash}</photo>`;
+  return `<presence xmlns="jabber:client" from="${from}/a"><x xmlns="vcard-temp:x:update">${photo}</x></presence>`;
+}
+
+/** News of a picture (XEP-0084); without an id: there is none any more. */
+export function avatarEvent(from: string, info?: { readonly id: string; readonly bytes?: number; readonly url?: string }): string {
+  const url = info?.url ? ` url="${info.url}"` : '';
+  const infos = info ? `<info id="${info.id}" bytes="${info.bytes ?? 100}" type="image/png" width="8" height="8"${url}/>` : '';
+  const metadata = `<metadata xmlns="urn:xmpp:avatar:metadata">${infos}</metadata>`;
+  return `<message xmlns="jabber:client" type="headline" from="${from}"><event xmlns="http://jabber.org/protocol/pubsub#event"><items node="urn:xmpp:avatar:metadata"><item id="${info?.id ?? 'x'}">${metadata}</item></items></event></message>`;
+}
+
+/** The payload that answers a vCard get. */
+export function vCardWith(photo: string, type = 'image/png'): string {
+  return `<vCard xmlns="vcard-temp"><FN>Somebody</FN><PHOTO><TYPE>${type}</TYPE><BINVAL>${photo}</BINVAL></PHOTO></vCard>`;
+}
+
+/** The payload that answers a request for the data of a picture. */
+export function avatarDataWith(photo: string, id: string): string {
+  return `<pubsub xmlns="http://jabber.org/protocol/pubsub"><items node="urn:xmpp:avatar:data"><item id="${id}"><data xmlns="urn:xmpp:avatar:data">${photo}</data></item></items></pubsub>`;
+}
