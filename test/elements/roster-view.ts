@@ -68,6 +68,16 @@ export class ContactSeen extends RowSeen {
     return this.text('status');
   }
 
+  /** The URL of the picture that shows; `undefined` while there are initials. */
+  get picture(): string | undefined {
+    const image = this.element.querySelector<HTMLImageElement>('[part=avatar] img');
+    return image?.complete && image.naturalWidth > 0 ? image.src : undefined;
+  }
+
+  get initials(): string {
+    return this.text('avatar').trim();
+  }
+
   /** "idle for 12 min"; '' for whoever is not. */
   get idle(): string {
     return this.text('idle');

@@ -1,6 +1,7 @@
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/elements/xmpp-roster/xmpp-roster.js';
 import { MockAccount, type Item } from '../support/browser/mock-account.js';
+import type { SessionOptions } from '../../src/state/session.js';
 import { nextFrame, until } from '../support/browser/waiting.js';
 import { RosterSeen } from './roster-seen.js';
 
@@ -8,6 +9,8 @@ interface Look {
   /** Of the roster, in CSS px. */
   readonly height?: number;
   readonly width?: number;
+  /** Where the session keeps things. */
+  readonly session?: SessionOptions;
 }
 
 /** A contact list with an account of its own, driven by real mouse and keys. */
@@ -32,9 +35,9 @@ export class RosterHarness extends RosterSeen {
     return harness;
   }
 
-  static async offline({ height = 800, width = 320 }: Look = {}): Promise<RosterHarness> {
+  static async offline({ height = 800, width = 320, session }: Look = {}): Promise<RosterHarness> {
     await setViewport({ width: 900, height: 900 });
-    const harness = new RosterHarness(new MockAccount());
+    const harness = new RosterHarness(new MockAccount(undefined, session));
     harness.element.style.cssText = `inline-size: ${width}px; block-size: ${height}px`;
     harness.box.append(harness.element);
     document.body.append(harness.box);

@@ -3,7 +3,7 @@ import { sessionContext } from '../../../src/context/session-context.js';
 import { CLIENT_NS, element, textOf, type XmlElement } from '../../../src/protocol/xml.js';
 import { ROSTER_NS } from '../../../src/protocol/roster.js';
 import type { ChangeListener } from '../../../src/state/notifier.js';
-import { Session } from '../../../src/state/session.js';
+import { Session, type SessionOptions } from '../../../src/state/session.js';
 import { firstOf, MockStream, refusalOf, resultOf, rosterOf, toXml, type Responder } from './mock-stream.js';
 
 /** A roster item to be; left out: no name, no groups, subscribed both ways. */
@@ -75,10 +75,15 @@ export class RosterSet {
 /** An account without a server: the test says what comes in, and answers what goes out. */
 export class MockAccount {
   readonly stream = new MockStream();
-  readonly session = new CountingSession(this.stream, this.stream.environment);
+  readonly session: CountingSession;
   #pushes = 0;
 
-  constructor(readonly jid = 'george@im.example/office') {}
+  constructor(
+    readonly jid = 'george@im.example/office',
+    options?: SessionOptions,
+  ) {
+    this.session = new CountingSession(this.stream, this.stream.environment, options);
+  }
 
   /** An element that gives the session to all elements in it. */
   provider(): HTMLElement {
