@@ -62,6 +62,11 @@ export const controlStyles = css`
     border-color: var(--_danger);
   }
 
+  /* With nothing in it, dir=auto would mean left to right. */
+  .input:placeholder-shown {
+    direction: inherit;
+  }
+
   .input::placeholder {
     color: var(--_muted);
     opacity: 1;

@@ -101,7 +101,8 @@ export const cardStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .address {
@@ -110,6 +111,7 @@ export const cardStyles = css`
     overflow: auto;
     color: var(--_muted);
     font-size: 0.9333em;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     user-select: text;
     -webkit-user-select: text;
@@ -161,6 +163,7 @@ export const cardStyles = css`
     max-block-size: 8.5em;
     overflow: auto;
     scrollbar-width: thin;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     white-space: pre-line;
   }

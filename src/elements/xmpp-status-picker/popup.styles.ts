@@ -39,7 +39,7 @@ export const popupStyles = css`
     background: var(--_accent-soft);
   }
 
-  .item span {
+  .item span:not(.icon) {
     flex: 1;
   }
 

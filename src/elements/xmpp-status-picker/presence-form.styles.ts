@@ -38,6 +38,11 @@ export const presenceFormStyles = css`
     padding-inline-end: 2rem;
   }
 
+  /* With nothing in it, dir=auto would mean left to right. */
+  input:placeholder-shown {
+    direction: inherit;
+  }
+
   input::placeholder {
     color: var(--_muted);
     opacity: 1;

@@ -66,6 +66,7 @@ export const statusPickerStyles = css`
   .line {
     color: var(--_muted);
     font-size: 0.8667em;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
