@@ -9,6 +9,7 @@ import { groupMoves, inTurns, touchedGroups, undoOf, type ContactMove, type Move
 import type { GroupLock } from './group-locks.js';
 import { moveBetween, regrouped, renamed, type GroupChange, type GroupName } from './roster-edits.js';
 import { RosterEditor } from './roster-editor.js';
+import type { ViewSettings } from './view-settings.js';
 
 /** So many sets wait for an answer at once: servers limit how much a client may send. */
 const AT_ONCE = 8;
@@ -52,6 +53,9 @@ export abstract class RosterCommands {
   unlockGroup(name: string): void {
     this.#editor.locks.unlock(name);
   }
+
+  /** How the user wants to see the list. */
+  abstract readonly viewSettings: ViewSettings;
 
   /** The account's prepared bare address, once it is known. */
   get jid(): string | undefined {
@@ -130,8 +134,10 @@ export abstract class RosterCommands {
    * Renames a group for all its members, one set each, and its subgroups with it. To a name that exists, it merges the
    * two. The first failure rejects once all have been answered; calling it again goes on with those that are left.
    */
-  renameGroup(name: string, to: string, options?: MoveOptions): Promise<MoveResult> {
-    return this.#moveMembers(name, to, options);
+  async renameGroup(name: string, to: string, options?: MoveOptions): Promise<MoveResult> {
+    const result = await this.#moveMembers(name, to, options);
+    this.viewSettings.renameGroup(name, to);
+    return result;
   }
 
   /** Takes all its members out of a group; they stay contacts. Rejects as `renameGroup` does. */
@@ -141,12 +147,7 @@ export abstract class RosterCommands {
 
   /** What `renameGroup` and, with `null`, `removeGroup` would do now, for `moveContacts`. */
   groupMoves(name: string, to: GroupName): readonly ContactMove[] {
-    return groupMoves(this.account.contacts(), name, to, this.groupDelimiter);
-  }
-
-  /** What separates the names of nested groups (XEP-0083), if the account has such. */
-  get groupDelimiter(): string | undefined {
-    return undefined;
+    return groupMoves(this.account.contacts(), name, to, this.viewSettings.delimiter);
   }
 
   async #moveMembers(name: string, to: GroupName, options?: MoveOptions): Promise<MoveResult> {

@@ -39,7 +39,7 @@ export class Session extends SubscriptionCommands {
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
   /** How the user wants to see the contact list; the same on every page and machine, where the server can keep it. */
-  readonly viewSettings: ViewSettings;
+  override readonly viewSettings: ViewSettings;
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
 

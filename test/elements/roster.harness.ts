@@ -22,7 +22,7 @@ export class RosterHarness extends RosterSeen {
   private constructor(readonly account: MockAccount) {
     super(document.createElement('xmpp-roster'));
     this.box = account.provider();
-    for (const type of ['xmpp-contact-move', 'xmpp-contact-activate', 'xmpp-contact-action', 'xmpp-error'] as const) {
+    for (const type of ['xmpp-contact-move', 'xmpp-contact-activate', 'xmpp-contact-action', 'xmpp-contact-remove', 'xmpp-error'] as const) {
       this.box.addEventListener(type, ({ detail }) => this.events.push({ type, detail }));
     }
   }
@@ -56,7 +56,7 @@ export class RosterHarness extends RosterSeen {
   /** Presses one after the other; with modifiers as `Shift+Tab`. */
   async press(...strokes: string[]): Promise<void> {
     for (const stroke of strokes) {
-      const modifiers = stroke.split('+');
+      const modifiers = stroke === '+' ? ['+'] : stroke.split('+');
       const key = modifiers.pop() ?? '';
       for (const modifier of modifiers) await sendKeys({ down: modifier });
       await sendKeys({ press: key });
@@ -75,12 +75,36 @@ export class RosterHarness extends RosterSeen {
     await this.settled();
   }
 
+  /** Does it with the Shift key held down. */
+  async holdShift(act: () => Promise<void>): Promise<void> {
+    await sendKeys({ down: 'Shift' });
+    await act();
+    await sendKeys({ up: 'Shift' });
+  }
+
   async clickGroup(group: string | null): Promise<void> {
     await this.#click(this.groupRow(group));
   }
 
   async clickContact(name: string, group?: string | null): Promise<void> {
     await this.#click(this.contactRow(name, group));
+  }
+
+  async rightClick(name: string, group?: string | null): Promise<void> {
+    await sendMouse({ type: 'click', button: 'right', position: center(this.contactRow(name, group)) });
+    await this.settled();
+  }
+
+  async rightClickGroup(group: string | null): Promise<void> {
+    await sendMouse({ type: 'click', button: 'right', position: center(this.groupRow(group)) });
+    await this.settled();
+  }
+
+  /** Selects rows as one does with Ctrl and the mouse: "Stuart in Coworker". */
+  async select(...rows: string[]): Promise<void> {
+    await this.hold('Control');
+    for (const row of rows) await this.clickContact(...(row.split(' in ') as [string, string]));
+    await this.letGo('Control');
   }
 
   /** Presses one of the buttons in a contact's row. */

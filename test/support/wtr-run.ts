@@ -10,6 +10,7 @@ import { ServerPool } from './server-pool.js';
 import { launcher } from './wtr-browsers.js';
 import { commandsPlugin } from './wtr-commands.js';
 import { serveScriptTag } from './wtr-script-tag.js';
+import { touchPlugin } from './wtr-touch.js';
 import { viteForWtr } from './wtr-vite.js';
 
 const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' } } });
@@ -35,7 +36,7 @@ const runner = await startTestRunner({
     staticLogging: true,
     browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
     middleware: [noFavicon, serveScriptTag, vite.middleware],
-    plugins: [vite.plugin, a11ySnapshotPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
 });

@@ -166,7 +166,7 @@ export class XmppRoster extends RosterSettings {
           ${this.#rulers.render()}
         </div>
       </div>
-      ${this.#moving.renderTargets()}
+      ${this.#moving.renderBelow()}
       <slot name="footer"></slot>
       ${this.#errors.render()} ${this.#moving.render()}
       ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid)}

@@ -3,9 +3,9 @@ import { words } from '../../messages/messages.js';
 import { NEW_GROUP, type DropTarget } from './drop-target.js';
 
 /** Targets that have no row of their own, below the list while something is dragged. */
-export function renderExtraTargets(target: DropTarget | undefined, hasNoGroup: boolean): TemplateResult {
+export function renderExtraTargets(target: DropTarget | undefined, hasNoGroup: boolean, onKeyDown: (event: KeyboardEvent) => void): TemplateResult {
   const { newGroup, outOfGroups, otherTargets } = words().moving;
-  return html`<div class="extra-targets" part="extra-targets" role="group" aria-label=${otherTargets}>
+  return html`<div class="extra-targets" part="extra-targets" role="group" aria-label=${otherTargets} @keydown=${onKeyDown}>
     ${renderExtra('new', newGroup, target === NEW_GROUP)} ${hasNoGroup ? nothing : renderExtra('none', outOfGroups, target === null)}
   </div>`;
 }

@@ -11,6 +11,8 @@ export interface ChooserContent {
   readonly groups: readonly string[];
   /** Whether "no group" may be chosen. */
   readonly none?: boolean;
+  /** Whether what is typed is rather a new name than the beginning of one that is there. */
+  readonly prefersNew?: boolean;
   /** Why a group cannot be chosen; `''` if it can. */
   readonly problem?: (group: string) => string;
 }
@@ -52,7 +54,7 @@ export class GroupChooser {
     if (!this.#content) return nothing;
     const { chooser } = words().moving;
     const choices = this.#choices;
-    return html`<dialog class="dialog chooser" part="dialog" aria-labelledby="chooser-title" @close=${() => this.#end(undefined)} @keydown=${keepKeys}>
+    return html`<dialog class="dialog chooser" part="dialog" aria-labelledby="chooser-title" @close=${this.#onClose} @keydown=${keepKeys}>
       <h2 id="chooser-title" part="dialog-title">${this.#content.title}</h2>
       <input
         class="input"
@@ -92,7 +94,7 @@ export class GroupChooser {
       @pointerdown=${keepFocus}
       @click=${() => this.#take(index)}
     >
-      <bdi class="choice-name">${label}</bdi>${problem === '' ? nothing : html`<span class="choice-problem">${problem}</span>`}
+      <bdi class="choice-name">${label}</bdi> ${problem === '' ? nothing : html`<span class="choice-problem">${problem}</span>`}
     </button>`;
   }
 
@@ -105,10 +107,17 @@ export class GroupChooser {
     return none && this.#text.trim() === '' ? [...found, { target: null, label: outOfGroups, problem: '' }] : found;
   }
 
+  /** The event comes late: another question may be open by then. */
+  readonly #onClose = ({ target }: Event): void => {
+    if (target === this.#dialog && !this.#dialog?.open) this.#end(undefined);
+  };
+
   readonly #onInput = ({ target }: Event): void => {
     this.#text = (target as HTMLInputElement).value;
-    const named = groupNamed(this.#text, this.#content?.groups ?? []);
-    this.#active = Math.max(0, this.#choices.findIndex((choice) => choice.target === named));
+    const { groups = [], prefersNew = false } = this.#content ?? {};
+    const named = groupNamed(this.#text, groups);
+    const isMeant = prefersNew || (named !== undefined && groups.includes(named));
+    this.#active = isMeant ? Math.max(0, this.#choices.findIndex((choice) => choice.target === named)) : 0;
     this.host.requestUpdate();
   };
 

@@ -127,7 +127,8 @@ export class KeyboardDrag {
     this.#drop = undefined;
     this.live.say('');
     this.surface.home(drop.rows[0]);
-    this.surface.drop(drop);
     this.host.requestUpdate();
+    // From there the focus goes along.
+    void this.host.updateComplete.then(() => this.surface.drop(drop));
   }
 }

@@ -82,6 +82,9 @@ export class ListEdits {
     const task = to === null
       ? { doing: doing.removeGroup(name), done: () => done.removedGroup(name) }
       : { doing: doing.renameGroup(name, into), done: () => done.renamedGroup(name, into) };
-    await this.parts.runner.run(this.parts.session()?.groupMoves(group, to) ?? [], task);
+    const session = this.parts.session();
+    const result = await this.parts.runner.run(session?.groupMoves(group, to) ?? [], task);
+    const isDone = result.length > 0 && result.every(({ status }) => status === 'moved');
+    if (isDone && to !== null) session?.viewSettings.renameGroup(group, to);
   }
 }

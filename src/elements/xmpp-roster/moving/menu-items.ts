@@ -13,6 +13,7 @@ export interface ContactActions {
   leave: () => void;
   lift: () => void;
   select: () => void;
+  pin: () => void;
   rename: () => void;
   remove: () => void;
 }
@@ -20,6 +21,7 @@ export interface ContactActions {
 export interface ContactMenuState {
   readonly rows: Drop['rows'];
   readonly isSelected: boolean;
+  readonly isPinned: boolean;
   readonly isReadOnly: boolean;
   /** Whether the group may be left. */
   readonly canLeave: boolean;
@@ -27,12 +29,16 @@ export interface ContactMenuState {
 }
 
 /** The menu of one contact, or of all that are selected. */
-export function contactMenuParts({ rows, isSelected, isReadOnly, canLeave, own }: ContactMenuState, act: ContactActions): readonly MenuPart[] {
+export function contactMenuParts({ rows, isSelected, isPinned, isReadOnly, canLeave, own }: ContactMenuState, act: ContactActions): readonly MenuPart[] {
   const { menu } = words().moving;
   const [{ group }] = rows;
   const isFromOne = rows.every((row) => row.group === group);
   const isOne = rows.length === 1;
-  const look: MenuPart = [...(isOne ? [{ label: menu.open, run: act.open }] : []), { label: isSelected ? menu.unselect : menu.select, run: act.select }];
+  const look: MenuPart = [
+    ...(isOne ? [{ label: menu.open, run: act.open }] : []),
+    { label: isPinned ? menu.unpin : menu.pin, run: act.pin },
+    { label: isSelected ? menu.unselect : menu.select, run: act.select },
+  ];
   const move: MenuPart = [
     { label: menu.moveTo, run: () => act.choose(false) },
     { label: menu.addTo, run: () => act.choose(true) },
@@ -48,10 +54,15 @@ export interface GroupActions {
   rename: () => void;
   remove: () => void;
   expandAll: (expanded: boolean) => void;
+  /** Up or down among the groups of its level; `undefined` at the end of them. */
+  up: (() => void) | undefined;
+  down: (() => void) | undefined;
+  /** Back to the order of the names; `undefined` where that is the order. */
+  orderByName: (() => void) | undefined;
 }
 
 /** The menu of a group's header. */
-export function groupMenuParts(group: GroupName, { canEdit }: { readonly canEdit: boolean }, act: GroupActions): readonly MenuPart[] {
+export function groupMenuParts(group: GroupName, { canEdit, isReadOnly }: { readonly canEdit: boolean; readonly isReadOnly: boolean }, act: GroupActions): readonly MenuPart[] {
   const { menu } = words().moving;
   const edit: MenuPart = [
     { label: menu.renameGroup, run: act.rename, disabled: !canEdit },
@@ -61,5 +72,11 @@ export function groupMenuParts(group: GroupName, { canEdit }: { readonly canEdit
     { label: menu.expandAll, run: () => act.expandAll(true) },
     { label: menu.collapseAll, run: () => act.expandAll(false) },
   ];
-  return group === null ? [all] : [all, edit];
+  const order: MenuPart = [
+    { label: menu.moveUp, run: () => act.up?.(), disabled: !act.up },
+    { label: menu.moveDown, run: () => act.down?.(), disabled: !act.down },
+    ...(act.orderByName ? [{ label: menu.orderByName, run: act.orderByName }] : []),
+  ];
+  if (group === null) return [all];
+  return isReadOnly ? [all, order] : [all, order, edit];
 }

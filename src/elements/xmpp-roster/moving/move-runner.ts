@@ -34,9 +34,10 @@ export class MoveRunner {
     private readonly toast: Toast,
   ) {}
 
-  async run(moves: readonly ContactMove[], task: Task, { skipped = [], settled }: RunOptions = {}): Promise<void> {
+  /** @returns what became of each */
+  async run(moves: readonly ContactMove[], task: Task, { skipped = [], settled }: RunOptions = {}): Promise<MoveResult> {
     const session = this.session();
-    if (!session) return;
+    if (!session) return [];
     this.errors.clear();
     const onProgress = ({ outcome, ...progress }: MoveProgress): void => {
       settled?.(outcome);
@@ -45,6 +46,7 @@ export class MoveRunner {
     const result = await session.moveContacts(moves, { onProgress });
     this.#report(session, [...result, ...skipped], task, true);
     this.#reportFailures(result, () => void this.run(result.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
+    return result;
   }
 
   /** Takes back what was moved last. @returns whether there was anything */

@@ -87,7 +87,7 @@ export class Mover {
 
   async #nameGroup(rows: Drop['rows'], session: Session): Promise<string | undefined> {
     const title = words().moving.chooser.newGroup(whoOf(session, rows));
-    return (await this.parts.chooser.ask({ title, groups: this.#groupNames(session), problem: (group) => this.#problem(group) })) ?? undefined;
+    return (await this.parts.chooser.ask({ title, groups: this.#groupNames(session), prefersNew: true, problem: (group) => this.#problem(group) })) ?? undefined;
   }
 
   /** @returns whether all memberships are to end; `undefined` for none at all */

@@ -87,6 +87,11 @@ export const movingStyles = css`
     }
   }
 
+  .list.dragging.refused,
+  .list.dragging.refused .row {
+    cursor: not-allowed;
+  }
+
   .list.dragging .menu-button {
     visibility: hidden;
   }
@@ -147,15 +152,18 @@ export const movingStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* It has no height of its own: the toast stands on the list's lower edge. */
   .toasts {
-    position: absolute;
-    inset-inline: 0.5rem;
-    inset-block-end: 0.5rem;
+    position: relative;
+    flex: none;
+    block-size: 0;
     z-index: 2;
-    pointer-events: none;
   }
 
   .toast {
+    position: absolute;
+    inset-inline: 0.5rem;
+    inset-block-end: 0.5rem;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -166,7 +174,6 @@ export const movingStyles = css`
     background: var(--_raised);
     box-shadow: var(--_shadow);
     font-size: 0.875em;
-    pointer-events: auto;
   }
 
   .toast-text {

@@ -120,7 +120,7 @@ export class PointerDrag implements ReactiveController {
   #lift(): void {
     const press = this.#press;
     if (!press) return;
-    navigator.vibrate?.(VIBRATION_MS);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION_MS);
     this.#start(press);
     this.#follow(press.x, press.y, false);
   }
@@ -170,7 +170,8 @@ export class PointerDrag implements ReactiveController {
     this.#end();
     if (!drag) return;
     swallowClick();
-    if (isRest) this.surface.rest(rows[0], x, y);
+    // Not before the release is over: it would close what it has opened.
+    if (isRest) setTimeout(() => this.surface.rest(rows[0], x, y));
     else this.surface.drop(drag);
   };
 
@@ -195,9 +196,10 @@ export class PointerDrag implements ReactiveController {
   #scrollAtEdge(elapsed: number): void {
     const scroller = this.surface.list();
     if (!scroller || !this.#press) return;
-    const { x, y, copy } = this.#drag ?? { x: 0, y: 0, copy: false };
-    const by = this.#drag && this.#hasMoved ? edgeScroll(scroller.getBoundingClientRect(), y, elapsed) : 0;
-    if (by !== 0) {
+    const { x, y, copy } = this.#drag ?? { ...this.#press, copy: false };
+    const by = edgeScroll(scroller.getBoundingClientRect(), y, elapsed);
+    // Where it was taken hold of near an edge, it has to be carried towards it.
+    if (by * (y - this.#press.y) > 0) {
       scroller.scrollBy(0, by);
       this.#follow(x, y, copy);
     }

@@ -50,7 +50,7 @@ export class Question {
   render(): TemplateResult | typeof nothing {
     if (!this.#content) return nothing;
     const { title, text, field, answers } = this.#content;
-    return html`<dialog class="dialog question" part="dialog" aria-labelledby="question-title" @close=${() => this.#end(undefined)} @keydown=${keepKeys}>
+    return html`<dialog class="dialog question" part="dialog" aria-labelledby="question-title" @close=${this.#onClose} @keydown=${keepKeys}>
       <form @submit=${this.#onSubmit}>
         <h2 id="question-title" part="dialog-title">${title}</h2>
         ${text ? html`<p>${text}</p>` : nothing} ${field ? this.#renderField(field) : nothing}
@@ -82,6 +82,11 @@ export class Question {
   #renderAnswer({ id, label, look = 'primary' }: Answer, isSubmit: boolean): TemplateResult {
     return html`<button class="button ${look}" part="button" type=${isSubmit ? 'submit' : 'button'} @click=${isSubmit ? nothing : () => this.#answer(id)}>${label}</button>`;
   }
+
+  /** The event comes late: another question may be open by then. */
+  readonly #onClose = ({ target }: Event): void => {
+    if (target === this.#dialog && !this.#dialog?.open) this.#end(undefined);
+  };
 
   readonly #onInput = ({ target }: Event): void => {
     this.#value = (target as HTMLInputElement).value;

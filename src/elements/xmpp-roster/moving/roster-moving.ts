@@ -173,15 +173,15 @@ export class RosterMoving {
     return drag && this.list.session() ? `dragging ${dropEffect(drag, this.around).kind}` : '';
   }
 
-  /** Above the messages, below the list. */
-  renderTargets(): TemplateResult | typeof nothing {
+  /** Below the list: what was done, over its lower edge, and targets that have no row. */
+  renderBelow(): TemplateResult {
     const drop = this.current;
-    return drop ? renderExtraTargets(drop.target, this.#hasNoGroupRow) : nothing;
+    return html`${this.toast.render()}${drop ? renderExtraTargets(drop.target, this.#hasNoGroupRow, (event) => this.keyboard.onKeyDown(event)) : nothing}`;
   }
 
   render(): TemplateResult {
     const drag = this.drag.current;
-    return html`${this.toast.render()} ${this.live.render()} ${drag && this.list.session() ? renderDragImage(drag, this.around) : nothing}
+    return html`${this.live.render()} ${drag && this.list.session() ? renderDragImage(drag, this.around) : nothing}
     ${this.menu.render()} ${this.#question.render()} ${this.#chooser.render()}`;
   }
 

@@ -4,7 +4,7 @@ import { quoted } from '../../words.js';
 import { sectionTitle } from '../section-title.js';
 import type { ContactRow, GroupRow, RosterRow } from '../roster-rows.js';
 import type { Carried } from './drop-target.js';
-import { contactMenuParts, groupMenuParts } from './menu-items.js';
+import { contactMenuParts, groupMenuParts, type GroupActions } from './menu-items.js';
 import { PopupMenu, type MenuPlace } from './popup-menu.js';
 import type { RosterMoving } from './roster-moving.js';
 
@@ -41,13 +41,27 @@ export class RowMenu {
   #openForGroup(row: GroupRow, place: MenuPlace): void {
     const { host, edits, list } = this.moving;
     const group = row.group ?? '';
-    const canEdit = row.group !== null && !host.readOnly && this.moving.lockOf(group) === undefined;
-    const parts = groupMenuParts(host.readOnly ? null : row.group, { canEdit }, {
+    const canEdit = this.moving.lockOf(group) === undefined;
+    const parts = groupMenuParts(row.group, { canEdit, isReadOnly: host.readOnly }, {
       rename: () => void edits.renameGroup(group),
       remove: () => void edits.removeGroup(group),
       expandAll: (expanded) => list.setExpanded('all', expanded),
+      ...this.#ordering(row),
     });
     void this.#popup.show(words().moving.menu.label(quoted(sectionTitle(row.section))), parts, place);
+  }
+
+  #ordering(row: GroupRow): Pick<GroupActions, 'up' | 'down' | 'orderByName'> {
+    const { list } = this.moving;
+    const view = list.session()?.viewSettings;
+    const level = list.rows().headers().filter(({ parent, group }) => parent === row.parent && group !== null).map(({ group }) => group);
+    const at = level.indexOf(row.group);
+    const moveBefore = (index: number): void => view?.moveGroup(row.group ?? '', level[index] ?? null);
+    return {
+      up: at > 0 ? () => moveBefore(at - 1) : undefined,
+      down: at < level.length - 1 ? () => moveBefore(at + 2) : undefined,
+      orderByName: view?.order ? () => view.orderGroupsByName() : undefined,
+    };
   }
 
   #openForContact(row: ContactRow, place: MenuPlace): void {
@@ -57,13 +71,15 @@ export class RowMenu {
     const rows = this.moving.rowsFor(row);
     const contacts = [...new Set(rows.map(({ jid }) => jid))].map((jid) => session.contact(jid));
     const canLeave = rows.some(({ group }) => group !== null && this.moving.lockOf(group) === undefined);
+    const isPinned = contacts.every(({ jid }) => session.viewSettings.favourites.has(jid));
     const own = host.contactMenu?.(contacts, row.group) ?? [];
-    const parts = contactMenuParts({ rows, isSelected: selection.has(row), isReadOnly: host.readOnly, canLeave, own }, {
+    const parts = contactMenuParts({ rows, isSelected: selection.has(row), isPinned, isReadOnly: host.readOnly, canLeave, own }, {
       open: () => list.open(row),
       choose: (copy) => void mover.choose(rows, copy),
       leave: () => void mover.move({ rows, target: null, copy: false }),
       lift: () => this.moving.lift(row),
       select: () => selection.toggle(row),
+      pin: () => contacts.forEach(({ jid }) => session.viewSettings.setFavourite(jid, !isPinned)),
       rename: () => void edits.renameContact(row.jid),
       remove: () => void edits.removeContacts(rows),
     });
