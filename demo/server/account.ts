@@ -22,6 +22,9 @@ export class Account {
   /** XEP-0049: what the user's clients keep here, by name and namespace. */
   readonly kept = new Map<string, Element>();
   readonly sessions = new Map<string, Session>();
+  /** XEP-0163: the last item of each node. */
+  readonly nodes = new Map<string, Element>();
+  vCard: Element | undefined;
   lastUnavailable: LastUnavailable | undefined;
 
   constructor(jid: string, credentials: Credentials) {

@@ -9,6 +9,12 @@ export const DEMO_PASSWORD = 'demo';
 /** Nobody plays these: George and Mary are the demo's windows, and Aoife leaves George's request unanswered. */
 export const NOT_PLAYED: readonly string[] = ['george', 'mary', 'aoife.kelly'];
 
+/** Who shows a picture: most in their vCard (XEP-0153), some by publishing it (XEP-0084). The others are initials. */
+export const PICTURES: ReadonlyMap<string, 'vcard' | 'avatar'> = new Map([
+  ['stuart', 'vcard'], ['amelie.durand', 'vcard'], ['yuki.tanaka', 'avatar'], ['piotr.zielinski', 'vcard'], ['sofia.rossi', 'vcard'], ['liam.obrien', 'avatar'],
+  ['garry.tech', 'vcard'], ['chloe.martin', 'vcard'], ['emeka.obi', 'avatar'], ['grace.liu', 'vcard'], ['zeynep.yilmaz', 'vcard'],
+]);
+
 /** Members come and go by the directory: moving somebody into or out of it is refused, so that the refusal can be seen. */
 export const GOVERNED_GROUP = 'Board';
 

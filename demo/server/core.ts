@@ -6,6 +6,8 @@ export interface Core {
   readonly domain: string;
   /** Groups whose members the server decides about; users may not move contacts into or out of them. */
   readonly governedGroups: ReadonlySet<string>;
+  /** XEP-0115: what clients can do, by the name they give it. */
+  readonly features: Map<string, ReadonlySet<string>>;
   /** ms since 1970 */
   now(): number;
   /** The account of a prepared bare JID. */

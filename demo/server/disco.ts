@@ -1,7 +1,7 @@
 import { StanzaError } from './errors.js';
 import { type Element, NS, xml } from './xml.js';
 
-const FEATURES = [NS.discoInfo, NS.roster, NS.blocking, NS.last, NS.ping, NS.private];
+const FEATURES = [NS.discoInfo, NS.roster, NS.blocking, NS.last, NS.ping, NS.private, NS.vCard];
 
 /** XEP-0030 §3.1 @throws StanzaError */
 export function serverInfo(query: Element): Element {
@@ -10,7 +10,10 @@ export function serverInfo(query: Element): Element {
 
 /** @throws StanzaError */
 export function accountInfo(query: Element): Element {
-  return info(query, { category: 'account', type: 'registered' });
+  const result = info(query, { category: 'account', type: 'registered' });
+  // XEP-0163 §6.1
+  result.append(xml('identity', { category: 'pubsub', type: 'pep' }));
+  return result;
 }
 
 function info(query: Element, identity: Record<string, string>): Element {

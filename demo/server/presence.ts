@@ -1,7 +1,9 @@
+import { noteCapabilities } from './capabilities.js';
 import type { Core } from './core.js';
 import { deliverPresence, deliverTo, deliverToAvailable, presenceStanza } from './deliver.js';
 import { StanzaError } from './errors.js';
 import type { Jid } from './jid.js';
+import { sendLastItems } from './personal-events.js';
 import { answerProbe, probeContacts } from './probes.js';
 import { isSubscribedToUs } from './roster.js';
 import type { Session } from './session.js';
@@ -33,6 +35,7 @@ function becomeAvailable(core: Core, session: Session, received: Element): void 
   sendOwnResources(session);
   probeContacts(core, session);
   deliverRequests(core, session);
+  noteCapabilities(core, session, stanza, () => sendLastItems(core, session));
 }
 
 /** RFC 6121 §4.5.2; also what the server does for a client that vanished (§4.5.1). */

@@ -50,6 +50,7 @@ export class DemoServer implements Core {
   readonly domain: string;
   readonly governedGroups: ReadonlySet<string>;
   readonly now: () => number;
+  readonly features = new Map<string, ReadonlySet<string>>();
   readonly #accounts = new Map<string, Account>();
   readonly #strangers = new Map<string, Credentials>();
   readonly #authAttempts = new Map<string, number>();

@@ -33,6 +33,8 @@ export class Session {
   readonly address: Jid;
   readonly link: ClientLink;
   presence: SentPresence | undefined;
+  /** XEP-0115: the name of what the client can do. */
+  capabilities: string | undefined;
   isInterested = false;
   /** RFC 6121 §2.6.2: only a client that sent `ver` is sent versions. */
   usesVersions = false;

@@ -1,4 +1,5 @@
 import { InPageWebSocket } from './in-page.js';
+import { announce, type OwnPicture, type PictureAnnouncement } from './own-picture.js';
 import type { DemoServer } from './server.js';
 import { type Element, NS, parseFrame, xml } from './xml.js';
 
@@ -13,15 +14,18 @@ export class SimulatedPerson {
   readonly #server: DemoServer;
   readonly #password: string;
   readonly #onRequest: (from: string) => void;
+  readonly #picture: OwnPicture | undefined;
+  #announcement: PictureAnnouncement | undefined;
   #socket: InPageWebSocket | undefined;
   #isSignedIn = false;
 
   /** @param onRequest called with the bare JID of somebody who asks to see this person */
-  constructor(server: DemoServer, username: string, password: string, onRequest: (from: string) => void) {
+  constructor(server: DemoServer, username: string, password: string, onRequest: (from: string) => void, picture?: OwnPicture) {
     this.#server = server;
     this.username = username;
     this.#password = password;
     this.#onRequest = onRequest;
+    this.#picture = picture;
   }
 
   /** Online, or on the way. */
@@ -44,7 +48,7 @@ export class SimulatedPerson {
   }
 
   show(mood: Mood): void {
-    if (this.#isSignedIn) this.#send(presence(mood));
+    if (this.#isSignedIn) this.#send(this.#presence(mood));
   }
 
   approve(from: string): void {
@@ -71,7 +75,7 @@ export class SimulatedPerson {
     if (element.getChild('mechanisms') !== undefined) this.#send(this.#plain());
     else if (element.name === 'success') this.#send(this.#opening());
     else if (element.getChild('bind') !== undefined && element.name !== 'iq') this.#send(bindRequest());
-    else if (element.name === 'iq') this.#send(presence(mood));
+    else if (element.name === 'iq' && element.attrs.id === 'bind') void this.#appear(mood);
     else if (element.name === 'failure') reject(new Error(`${this.username} was not let in`));
     // RFC 6121 §4.2.2: the echo of the first presence, which the contacts have by now.
     return element.name === 'presence';
@@ -82,6 +86,16 @@ export class SimulatedPerson {
     if (stanza.is('presence') && type === 'subscribe' && from !== undefined) this.#onRequest(from);
     // RFC 6120 §8.2.3: every request is answered.
     if (stanza.is('iq') && (type === 'get' || type === 'set')) this.#send(xml('iq', { xmlns: NS.client, type: 'result', id, to: from }));
+  }
+
+  async #appear(mood: Mood): Promise<void> {
+    this.#announcement ??= this.#picture && (await announce(this.#picture));
+    for (const request of this.#announcement?.requests ?? []) this.#send(request);
+    this.#send(this.#presence(mood));
+  }
+
+  #presence({ show, status }: Mood): Element {
+    return xml('presence', { xmlns: NS.client }, show && xml('show', {}, show), status && xml('status', {}, status), this.#announcement?.update);
   }
 
   #opening(): Element {
@@ -95,10 +109,6 @@ export class SimulatedPerson {
   #send(element: Element): void {
     this.#socket?.send(element.toString());
   }
-}
-
-function presence({ show, status }: Mood): Element {
-  return xml('presence', { xmlns: NS.client }, show && xml('show', {}, show), status && xml('status', {}, status));
 }
 
 function bindRequest(): Element {

@@ -1,4 +1,6 @@
-import { DEMO_PASSWORD, NOT_PLAYED } from './company.js';
+import { DEMO_PASSWORD, NOT_PLAYED, PICTURES } from './company.js';
+import type { OwnPicture } from './own-picture.js';
+import { portrait } from './portraits.js';
 import { type Random, seededRandom } from './random.js';
 import type { DemoServer } from './server.js';
 import { type Mood, SimulatedPerson } from './simulated-person.js';
@@ -73,7 +75,7 @@ export class Simulation {
     this.#people = usernames.map((username) => {
       const person = new SimulatedPerson(server, username, DEMO_PASSWORD, (from) => {
         this.#after(ANSWER_MS, () => { person.approve(from); });
-      });
+      }, pictureOf(username));
       return person;
     });
   }
@@ -145,6 +147,11 @@ export class Simulation {
 
 function everybody(server: DemoServer): string[] {
   return server.accounts().map((jid) => jid.slice(0, jid.indexOf('@'))).filter((username) => !NOT_PLAYED.includes(username));
+}
+
+function pictureOf(username: string): OwnPicture | undefined {
+  const kind = PICTURES.get(username);
+  return kind && { kind, png: portrait(username) };
 }
 
 function hasOne<T>(list: readonly T[]): list is readonly [T, ...T[]] {

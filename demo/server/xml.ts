@@ -3,9 +3,12 @@ import { type Attributes, type Child, Element, Parser, xml } from './xmpp-xml.js
 export { Element, xml };
 
 export const NS = {
+  avatarData: 'urn:xmpp:avatar:data',
+  avatarMetadata: 'urn:xmpp:avatar:metadata',
   bind: 'urn:ietf:params:xml:ns:xmpp-bind',
   blocking: 'urn:xmpp:blocking',
   blockingErrors: 'urn:xmpp:blocking:errors',
+  caps: 'http://jabber.org/protocol/caps',
   client: 'jabber:client',
   delay: 'urn:xmpp:delay',
   discoInfo: 'http://jabber.org/protocol/disco#info',
@@ -14,6 +17,8 @@ export const NS = {
   ping: 'urn:xmpp:ping',
   private: 'jabber:iq:private',
   preApproval: 'urn:xmpp:features:pre-approval',
+  pubsub: 'http://jabber.org/protocol/pubsub',
+  pubsubEvent: 'http://jabber.org/protocol/pubsub#event',
   roster: 'jabber:iq:roster',
   rosterVersioning: 'urn:xmpp:features:rosterver',
   sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
@@ -21,6 +26,8 @@ export const NS = {
   stanzas: 'urn:ietf:params:xml:ns:xmpp-stanzas',
   stream: 'http://etherx.jabber.org/streams',
   streams: 'urn:ietf:params:xml:ns:xmpp-streams',
+  vCard: 'vcard-temp',
+  vCardUpdate: 'vcard-temp:x:update',
 } as const;
 
 /** Deeper stanzas would overflow the stack of the XML library's recursive functions. */

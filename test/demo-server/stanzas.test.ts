@@ -21,7 +21,7 @@ for (const [to, category] of [[DOMAIN, 'server'], [`romeo@${DOMAIN}`, 'account']
     const query = (await romeo.request('get', DISCO, to)).getChild('query');
     assert.equal(query?.getChild('identity')?.attrs.category, category);
     const features = query?.getChildren('feature').map((feature) => feature.attrs.var);
-    assert.deepEqual(features?.sort(), ['http://jabber.org/protocol/disco#info', 'jabber:iq:last', 'jabber:iq:private', 'jabber:iq:roster', 'urn:xmpp:blocking', 'urn:xmpp:ping']);
+    assert.deepEqual(features?.sort(), ['http://jabber.org/protocol/disco#info', 'jabber:iq:last', 'jabber:iq:private', 'jabber:iq:roster', 'urn:xmpp:blocking', 'urn:xmpp:ping', 'vcard-temp']);
   });
 }
 
