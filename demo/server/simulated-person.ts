@@ -95,7 +95,9 @@ export class SimulatedPerson {
   }
 
   #presence({ show, status }: Mood): Element {
-    return xml('presence', { xmlns: NS.client }, show && xml('show', {}, show), status && xml('status', {}, status), this.#announcement?.update);
+    // XEP-0319: whoever is away has just left the keyboard.
+    const idle = show === 'away' ? xml('idle', { xmlns: NS.idle, since: new Date(this.#server.now()).toISOString() }) : undefined;
+    return xml('presence', { xmlns: NS.client }, show && xml('show', {}, show), status && xml('status', {}, status), idle, this.#announcement?.update);
   }
 
   #opening(): Element {

@@ -13,6 +13,7 @@ export const NS = {
   delay: 'urn:xmpp:delay',
   discoInfo: 'http://jabber.org/protocol/disco#info',
   framing: 'urn:ietf:params:xml:ns:xmpp-framing',
+  idle: 'urn:xmpp:idle:1',
   last: 'jabber:iq:last',
   ping: 'urn:xmpp:ping',
   private: 'jabber:iq:private',
