@@ -105,4 +105,12 @@ export const errorLineStyles = css`
     font-weight: 600;
     text-decoration: underline;
   }
+
+  @media (pointer: coarse) {
+    .error button {
+      min-inline-size: 2.75rem;
+      min-block-size: 2.75rem;
+      margin-block: -0.5rem;
+    }
+  }
 `;

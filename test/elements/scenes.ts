@@ -5,11 +5,12 @@ import '../../src/elements/xmpp-presence-badge/xmpp-presence-badge.js';
 import '../../src/elements/xmpp-roster/xmpp-roster.js';
 import '../../src/elements/xmpp-status-picker/xmpp-status-picker.js';
 import '../../src/elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
+import { words } from '../../src/elements/messages/messages.js';
 import { CLIENT_NS, element as xml } from '../../src/protocol/xml.js';
 import { MockAccount, type Item } from '../support/browser/mock-account.js';
 import { canBlock } from '../support/browser/mock-blocking.js';
 import { firstOf, refusalOf, toXml, type Responder } from '../support/browser/mock-stream.js';
-import { settled } from '../support/browser/waiting.js';
+import { settled, until } from '../support/browser/waiting.js';
 
 /** One element in one state, on the page. Every name and address is Greek, so that no Latin letter is anybody's but ours. */
 export interface Scene {
@@ -143,6 +144,25 @@ async function badge(properties: object, contacts?: readonly Item[] | 'offline')
   return scene;
 }
 
+/** Opens the menu of the first row of that kind; `choose`: and takes that line of it. */
+function menu(kind: 'contact' | 'group', choose?: () => string, also?: Responder, then: (scene: Made<'xmpp-roster'>) => unknown = () => undefined): Promise<Scene> {
+  const open = async (scene: Made<'xmpp-roster'>): Promise<void> => {
+    const isRightToLeft = document.documentElement.dir === 'rtl';
+    const row = scene.part(`.row.${kind}:not(.ruler)`);
+    const { left, right, top } = row.getBoundingClientRect();
+    row.focus();
+    row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true, clientX: isRightToLeft ? right - 100 : left + 100, clientY: top + 10 }));
+    await settled(scene.element);
+    const items = [...(scene.element.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const chosen = choose && items.find((item) => item.textContent.trim() === choose());
+    if (choose && !chosen) throw new Error(`There is no ${choose()} in the menu`);
+    chosen?.click();
+    await settled(scene.element);
+    await then(scene);
+  };
+  return roster(open, {}, people, also);
+}
+
 /** Every element in each of its states. */
 export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'badge of somebody who does not want to be disturbed': () => badge({ jid: at('μαρία') }),
@@ -150,6 +170,7 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'badge of a stranger': () => badge({ jid: at('ξένος') }),
   'badge of nobody': () => badge({ jid: '' }),
   'badge without a connection': () => badge({ jid: at('μαρία') }, 'offline'),
+  'badge that opens a card': () => badge({ jid: at('μαρία'), card: true }),
   'badge with an open card': async () => {
     const scene = (await badge({ jid: at('μαρία'), card: true })) as Made<'xmpp-presence-badge'>;
     await scene.press('.opener');
@@ -162,6 +183,15 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'roster of somebody who is offline': () => roster(({ account }) => account.goUnavailable()),
   'roster with a request': () => roster((scene) => asks(scene, at('ξένος'), 'Ξένος', 'Γεια σου')),
   'roster with an open card': () => roster((scene) => scene.press('.row.contact:not(.ruler)')),
+  'roster with a contact’s menu': () => menu('contact'),
+  'roster with a group’s menu': () => menu('group'),
+  'roster with a choice of groups': () => menu('contact', () => words().moving.menu.moveTo),
+  'roster with a question': () => menu('contact', () => words().moving.menu.remove),
+  'roster with a new name for a group': () => menu('group', () => words().moving.menu.renameGroup),
+  'roster with a contact selected': () => menu('contact', () => words().moving.menu.select),
+  'roster with a contact lifted': () => menu('contact', () => words().moving.menu.keyboard),
+  'roster that says what did not work': () =>
+    menu('contact', () => words().moving.menu.removeFrom('Δουλειά'), refuseAll, ({ element }) => until(() => element.shadowRoot?.querySelector('.toast, .error') != null, 'it is said')),
   'card of a contact': () => card(at('άννα')),
   'card of a contact last seen': () => card(at('πέτρος')),
   'card of somebody who was asked': () => card(at('σοφία')),

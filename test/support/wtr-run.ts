@@ -11,6 +11,7 @@ import { launcher } from './wtr-browsers.js';
 import { commandsPlugin } from './wtr-commands.js';
 import { serveScriptTag } from './wtr-script-tag.js';
 import { touchPlugin } from './wtr-touch.js';
+import { emulationPlugin } from './wtr-emulation.js';
 import { viteForWtr } from './wtr-vite.js';
 
 const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' } } });
@@ -36,7 +37,7 @@ const runner = await startTestRunner({
     staticLogging: true,
     browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
     middleware: [noFavicon, serveScriptTag, vite.middleware],
-    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
 });

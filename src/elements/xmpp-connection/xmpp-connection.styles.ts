@@ -33,4 +33,10 @@ export const connectionStyles = css`
     background: transparent;
     cursor: pointer;
   }
+
+  @media (pointer: coarse) {
+    button {
+      min-block-size: 2.75rem;
+    }
+  }
 `;

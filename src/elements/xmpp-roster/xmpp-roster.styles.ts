@@ -128,6 +128,13 @@ export const rosterStyles = css`
   /* On its way, but as readable as the others. */
   .dragged .avatar,
   .pending .avatar {
+    outline: 1px dashed;
+    outline-offset: -1px;
+    background: none;
+  }
+
+  .dragged .picture,
+  .pending .picture {
     opacity: 0.5;
   }
 
@@ -191,6 +198,12 @@ export const rosterStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .chevron {
       transition: transform 120ms ease;
+    }
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_group-height: var(--xmpp-roster-group-height, 2.75rem);
     }
   }
 

@@ -84,7 +84,7 @@ import { rowStyles } from './row.styles.js';
  * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
  *
  * @cssproperty [--xmpp-roster-max-height=100dvh] - How tall the list grows before it scrolls, if the page gives it no height.
- * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row; 1.75rem where the list is compact.
+ * @cssproperty [--xmpp-roster-group-height=2.25rem] - The height of a group's row; 1.75rem where the list is compact, 2.75rem on touch screens.
  * @cssproperty [--xmpp-roster-contact-height=3.25rem] - The height of a contact's row; 2rem where the list is compact.
  * @cssproperty [--xmpp-roster-indent=0.875rem] - How far a group within another one is moved in.
  * @cssproperty --xmpp-roster-unread-background - The badge of the unread count.
