@@ -184,5 +184,6 @@ modules:
   mod_roster: { versioning: true, store_current_id: true }
   mod_stream_mgmt: { resend_on_timeout: if_offline, resume_timeout: 60 }
   mod_vcard: { search: false }
+  mod_vcard_xupdate: {}
 ${more}
 `;

@@ -3,6 +3,7 @@ import { blocks } from './blocking.js';
 import { directsPresence } from './directed-presence.js';
 import { logsIn } from './log-in.js';
 import { editsGroups } from './many-contacts.js';
+import { showsPictures } from './pictures.js';
 import { showsPresence } from './presence.js';
 import { reconnects } from './reconnect.js';
 import { keepsRoster } from './roster.js';
@@ -36,6 +37,7 @@ export function interopSuite(kind: ServerKind, { tellsOffline, refuses, deviatio
     describe('blocking', () => blocks({ kind }));
     describe('groups', () => editsGroups({ kind }));
     describe('view settings', () => keepsView({ kind }));
+    describe('pictures', () => showsPictures({ kind }));
     describe('roster versioning', () => versions(kind));
     describe('reconnecting', () => reconnects(kind));
   });

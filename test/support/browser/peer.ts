@@ -110,6 +110,28 @@ export class Peer {
     await this.library.send(xml('presence', { to, type }, ...children));
   }
 
+  /** XEP-0153 §3.1: the picture goes into the vCard, its hash along with presence. */
+  async showPhoto(base64: string, hash: string): Promise<void> {
+    await this.request('set', xml('vCard', { xmlns: 'vcard-temp' }, xml('PHOTO', {}, xml('TYPE', {}, 'image/png'), xml('BINVAL', {}, base64))));
+    await this.library.send(xml('presence', {}, xml('x', { xmlns: 'vcard-temp:x:update' }, xml('photo', {}, hash))));
+  }
+
+  /** XEP-0084 §3.1: the data, then what tells of them. */
+  async publishAvatar(base64: string, id: string, bytes: number): Promise<void> {
+    await this.#publish('urn:xmpp:avatar:data', id, xml('data', { xmlns: 'urn:xmpp:avatar:data' }, base64));
+    const info = xml('info', { id, bytes: String(bytes), type: 'image/png', width: '48', height: '48' });
+    await this.#publish('urn:xmpp:avatar:metadata', id, xml('metadata', { xmlns: 'urn:xmpp:avatar:metadata' }, info));
+  }
+
+  /** XEP-0084 §4.2.3. */
+  async withdrawAvatar(): Promise<void> {
+    await this.#publish('urn:xmpp:avatar:metadata', 'none', xml('metadata', { xmlns: 'urn:xmpp:avatar:metadata' }));
+  }
+
+  async #publish(node: string, id: string, payload: Node): Promise<void> {
+    await this.request('set', xml('pubsub', { xmlns: 'http://jabber.org/protocol/pubsub' }, xml('publish', { node }, xml('item', { id }, payload))));
+  }
+
   request(type: 'get' | 'set', payload: Node, to?: string): Promise<PeerElement> {
     return this.library.iqCaller.request(xml('iq', { type, to, id: `peer-${++this.#ids}` }, payload));
   }
