@@ -1,12 +1,12 @@
 import { click, press, type } from '../support/browser/hands.js';
 import { touch } from '../support/browser/touch.js';
 import { until } from '../support/browser/waiting.js';
-import type { RosterHarness } from './roster.harness.js';
+import type { RosterHands } from './roster-hands.js';
 import { rowName } from './roster-view.js';
 
 /** What moving contacts puts over and beside the list: menu, dialogs, toast; as a person sees and uses it. */
 export class MovingSeen {
-  constructor(private readonly roster: RosterHarness) {}
+  constructor(protected readonly roster: RosterHands) {}
 
   /** Names of the lines of the open menu; those that cannot be chosen in brackets. */
   get menu(): string[] {
@@ -101,20 +101,6 @@ export class MovingSeen {
   /** How the list shows that a drop would be refused. */
   get isRefused(): boolean {
     return getComputedStyle(this.#find('[part=list]') ?? this.roster.element).cursor === 'not-allowed';
-  }
-
-  /** Answers all roster sets as a server that takes them, oldest first, until there are no more. @returns what was set */
-  async serve(): Promise<string[]> {
-    const taken: string[] = [];
-    for (let sets = this.roster.account.sets(); sets.length > 0; sets = this.roster.account.sets()) {
-      for (const set of sets) {
-        taken.push(`${set.jid?.split('@')[0]}: ${[...set.groups].sort().join(', ')}`);
-        set.push();
-        set.accept();
-      }
-      await this.roster.settled();
-    }
-    return taken;
   }
 
   /** A finger rests on the row until it lifts it. */

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('dragging by keyboard in <xmpp-roster>', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const lift = async () => {
     roster = await RosterHarness.online(office);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
     await roster.press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown');
     expect(roster.focused).to.equal('Stuart in Coworker');
     await roster.press('Control+Enter');

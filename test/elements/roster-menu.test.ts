@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { until } from '../support/browser/waiting.js';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
@@ -10,10 +10,10 @@ const contactMenu = [
 
 describe('the menus of <xmpp-roster>', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const open = async (items = office) => {
     roster = await RosterHarness.online(items);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
   };
   afterEach(() => roster.remove());
 

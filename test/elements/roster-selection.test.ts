@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { crowd, office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('selecting in <xmpp-roster>', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const open = async (items = office, look?: { height: number }) => {
     roster = await RosterHarness.online(items, look);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
   };
   afterEach(() => roster.remove());
 

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('what <xmpp-roster> says after a move, and taking it back', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const open = async (items = office) => {
     roster = await RosterHarness.online(items);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
   };
   afterEach(() => roster.remove());
 

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { until } from '../support/browser/waiting.js';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('where contacts can be dropped in <xmpp-roster>', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const open = async (items = office) => {
     roster = await RosterHarness.online(items);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
   };
   afterEach(() => roster.remove());
 

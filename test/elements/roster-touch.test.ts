@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { touch } from '../support/browser/touch.js';
 import { until } from '../support/browser/waiting.js';
-import { MovingSeen } from './moving-seen.js';
+import { MovingHarness } from './moving.harness.js';
 import { crowd, office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 describe('<xmpp-roster> by touch', () => {
   let roster: RosterHarness;
-  let seen: MovingSeen;
+  let seen: MovingHarness;
   const open = async (items = office, look?: { height: number }) => {
     roster = await RosterHarness.online(items, look);
-    seen = new MovingSeen(roster);
+    seen = new MovingHarness(roster);
   };
   afterEach(async () => {
     await touch('end');

@@ -1,0 +1,3 @@
+import { movesContacts } from './support/moving.js';
+
+for (const kind of ['prosody', 'ejabberd', 'demo'] as const) describe(`moving contacts at ${kind}`, () => movesContacts({ kind }));
