@@ -102,6 +102,6 @@ function usernames(): string[] {
   return ['george', ...GEORGES_COLLEAGUES.map(([username]) => username), ...GEORGES_OTHERS.map(({ jid }) => jid.replace(/@.*/, ''))];
 }
 
-function at(username: string): string {
+export function at(username: string): string {
   return `${username}@${COMPANY_DOMAIN}`;
 }

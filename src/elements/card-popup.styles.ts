@@ -12,7 +12,7 @@ export const cardPopupStyles = css`
     font-style: normal;
     font-weight: 400;
     letter-spacing: normal;
-    line-height: 1.4;
+    line-height: var(--xmpp-line-height, 1.4);
     text-align: start;
     text-transform: none;
     white-space: normal;
@@ -37,13 +37,13 @@ export const cardPopupStyles = css`
     block-size: 2rem;
     padding: 0;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     cursor: pointer;
   }
 
   .close:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: -2px;
   }
 

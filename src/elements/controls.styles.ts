@@ -9,8 +9,8 @@ export const controlStyles = css`
     gap: 0.375rem;
     min-block-size: 2.125rem;
     padding: 0.25rem 0.8rem;
-    border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_border));
-    border-radius: calc(var(--_radius) - 2px);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     cursor: pointer;
   }
@@ -31,7 +31,7 @@ export const controlStyles = css`
   .button.primary {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-weight: 600;
   }
 
@@ -52,8 +52,8 @@ export const controlStyles = css`
     inline-size: 100%;
     min-block-size: 2.125rem;
     padding: 0.25rem 0.5rem;
-    border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_border));
-    border-radius: calc(var(--_radius) - 2px);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     text-overflow: ellipsis;
   }

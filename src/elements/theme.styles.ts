@@ -12,7 +12,12 @@ export const themeVariables = css`
   --_accent-soft: var(--xmpp-accent-soft-color, light-dark(#e6effd, #22344f));
   --_danger: var(--xmpp-danger-color, light-dark(#b3261e, #ff9a93));
   --_danger-soft: var(--xmpp-danger-soft-color, light-dark(#fdecea, #43211f));
+  --_on-accent: var(--xmpp-on-accent-color, var(--_surface));
+  --_focus: var(--xmpp-focus-color, var(--_accent));
+  --_focus-width: var(--xmpp-focus-width, 2px);
   --_radius: var(--xmpp-radius, 8px);
+  --_control-radius: var(--xmpp-control-radius, calc(var(--_radius) - 2px));
+  --_control-border: var(--xmpp-control-border-color, color-mix(in srgb, var(--_muted) 75%, var(--_border)));
   --_shadow: var(--xmpp-shadow, 0 6px 24px light-dark(rgb(20 30 50 / 0.18), rgb(0 0 0 / 0.5)));
 `;
 
@@ -23,7 +28,7 @@ export const themeStyles = css`
     color: var(--_text);
     font-family: var(--xmpp-font-family, inherit);
     font-size: var(--xmpp-font-size, 0.9375rem);
-    line-height: 1.4;
+    line-height: var(--xmpp-line-height, 1.4);
   }
 
   :host([hidden]) {
@@ -43,7 +48,7 @@ export const themeStyles = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: -2px;
   }
 `;

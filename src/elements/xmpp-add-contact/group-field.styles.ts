@@ -82,7 +82,7 @@ export const groupFieldStyles = css`
     border: 0;
     background: transparent;
     text-align: start;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     overflow-wrap: anywhere;
     cursor: pointer;
   }

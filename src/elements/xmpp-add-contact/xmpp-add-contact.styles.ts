@@ -101,14 +101,14 @@ export const addContactStyles = css`
   .notice:not(:empty) {
     margin-block-start: 0.75rem;
     padding: 0.5rem 0.75rem;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: var(--_accent-soft);
   }
 
   .error {
     margin-block-start: 0.75rem;
     border: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
   }
 
   @media (pointer: coarse) {

@@ -29,7 +29,7 @@ export const connectionStyles = css`
   button {
     padding: 0.25rem 0.75rem;
     border: 1px solid currentcolor;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     cursor: pointer;
   }

@@ -50,7 +50,7 @@ export const cardStyles = css`
 
   :is(h2, h3, legend, p)[tabindex]:focus-visible {
     border-radius: 3px;
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
 

@@ -22,7 +22,7 @@ export const badgeStyles = css`
   }
 
   .opener:focus-visible {
-    outline: 2px solid var(--xmpp-accent-color, light-dark(#1a5fd0, #82b1ff));
+    outline: var(--xmpp-focus-width, 2px) solid var(--xmpp-focus-color, var(--xmpp-accent-color, light-dark(#1a5fd0, #82b1ff)));
     outline-offset: 2px;
   }
 

@@ -63,7 +63,7 @@ export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
     style=${place(row, look)}
   >
     <div class="cell" role="gridcell">
-      <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
+      <svg class="chevron" part="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
       <bdi class="title" part="group-name">${title}</bdi>${renderLock(look.lock)}${renderMenuButton(title)}
       <span class="count" part="group-count">${renderCount(row, look)}</span>
     </div>
@@ -82,7 +82,7 @@ function groupLabel(row: GroupRow, title: string, { online, size, lock }: GroupL
 }
 
 function renderCount(row: GroupRow, { online, size }: GroupLook): TemplateResult {
-  return isWithoutPresence(row) ? html`<span class="total">${numberWords(size)}</span>` : html`${numberWords(online)}<span class="total">/${numberWords(size)}</span>`;
+  return isWithoutPresence(row) ? html`<span class="total" part="group-total">${numberWords(size)}</span>` : html`${numberWords(online)}<span class="total" part="group-total">/${numberWords(size)}</span>`;
 }
 
 function contactParts(online: boolean, { pending, selected, dragged, target, content }: ContactLook): string {

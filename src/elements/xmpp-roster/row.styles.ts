@@ -82,7 +82,7 @@ export const rowStyles = css`
     padding-inline: 0.375rem;
     border-radius: 1rem;
     background: var(--xmpp-roster-unread-background, var(--_accent));
-    color: var(--xmpp-roster-unread-color, light-dark(#ffffff, #0f1a2c));
+    color: var(--xmpp-roster-unread-color, var(--_on-accent));
     font-size: 0.75rem;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
@@ -122,7 +122,7 @@ export const rowStyles = css`
     block-size: 1.75rem;
     padding: 0 0.5rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: none;
     color: var(--_text);
     font-size: 0.8125em;

@@ -60,6 +60,8 @@ import { rowStyles } from './row.styles.js';
  * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there, and `locked` where the server governs the group.
  * @csspart group-name - A group's name.
  * @csspart group-count - How many of the group are online, of how many.
+ * @csspart group-total - The "of how many" in it.
+ * @csspart chevron - The arrow of a group that opens and closes.
  * @csspart contact - A contact's row; with `online` or `offline`, and `has-unread`, `pending`, `selected`, `dragged` or `drop-target` as it comes.
  * @csspart avatar - The circle with the picture or the initials.
  * @csspart picture - The picture, if there is one.

@@ -25,7 +25,7 @@ export const popupStyles = css`
     min-block-size: 2.25rem;
     padding: 0.25rem 0.5rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     text-align: start;
     cursor: pointer;

@@ -28,8 +28,8 @@ export const presenceFormStyles = css`
     inline-size: 100%;
     min-block-size: 2.125rem;
     padding: 0.25rem 0.5rem;
-    border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_border));
-    border-radius: calc(var(--_radius) - 2px);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     text-overflow: ellipsis;
   }
@@ -78,9 +78,9 @@ export const presenceFormStyles = css`
   .set {
     padding: 0.25rem 0.8rem;
     border: 1px solid transparent;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-weight: 600;
     cursor: pointer;
   }

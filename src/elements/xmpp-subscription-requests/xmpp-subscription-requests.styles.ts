@@ -24,7 +24,7 @@ export const subscriptionRequestsStyles = css`
     padding-inline: 0.375rem;
     border-radius: 1rem;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-size: 0.8571em;
     font-variant-numeric: tabular-nums;
     line-height: 1.375rem;
@@ -88,7 +88,7 @@ export const subscriptionRequestsStyles = css`
     gap: 0.375rem;
     margin-block-start: 0.25rem;
     padding: 0.375rem 0.5rem;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: var(--_danger-soft);
     font-size: 0.8667em;
   }
