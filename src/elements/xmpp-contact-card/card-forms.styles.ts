@@ -133,11 +133,12 @@ export const cardFormStyles = css`
 
   .field-row {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
   }
 
   .field-row .input {
-    flex: 1;
+    flex: 1 1 7rem;
     min-inline-size: 0;
   }
 
