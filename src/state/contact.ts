@@ -97,7 +97,8 @@ export function displayName(jid: string, item: RosterItem | undefined): string {
 
 /** One or two letters that stand for the person where there is little room. */
 export function initials(name: string): string {
-  const words = localPart(name).split(/[\s._-]+/).filter((word) => word !== '');
+  // "Garry (IT)" is GI.
+  const words = localPart(name).split(/[\s._-]+/).map((word) => word.replace(/^\p{P}+(?=.)/u, '')).filter((word) => word !== '');
   const first = (word: string | undefined) => [...(word ?? '')][0] ?? '';
   return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toLocaleUpperCase();
 }

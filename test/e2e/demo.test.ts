@@ -91,6 +91,21 @@ describe('the demo as npm start shows it', () => {
     await assertAccessible(tab.page, 'own server');
   });
 
+  it('shows what rows can look like: pictures, unread counts, one line each, a template', async () => {
+    tab = await Tab.open(context, `${demo.origin}/demo/rows.html`, { viewport });
+    const seen = () => tab.page.evaluate(() => [...document.querySelectorAll('xmpp-roster')].map(({ shadowRoot }) => {
+      const row = shadowRoot?.querySelector<HTMLElement>('[data-jid="stuart@im.company.org"]');
+      return { unread: row?.querySelector('[part=unread]')?.textContent, height: row?.offsetHeight ?? 0, own: row?.querySelector('[part=groups]')?.textContent, pictures: shadowRoot?.querySelectorAll('img').length ?? 0 };
+    }));
+    await eventually(seen, ([buttons, compact, template]) => {
+      assert.equal(buttons?.unread, '3');
+      assert.ok(compact && buttons && compact.height < buttons.height);
+      assert.match(template?.own ?? '', /Coworkers/);
+      for (const list of [buttons, compact, template]) assert.ok((list?.pictures ?? 0) > 2);
+    });
+    await assertAccessible(tab.page, 'rows');
+  });
+
   it('connects to one’s own server with what was typed', async () => {
     const ours = await Office.open('prosody', browser);
     tab = await Tab.open(context, `${demo.origin}/demo/own-server.html`);

@@ -28,7 +28,7 @@ function renderLines(contact: Contact, { idle, distinction }: RowContent): Templ
 }
 
 function renderUnread({ unread }: RowContent): TemplateResult | typeof nothing {
-  return unread > 0 ? html`<span class="unread" part="unread">${unreadBadge(unread)}</span>` : nothing;
+  return unread > 0 ? html`<span class="unread" part="unread"><bdi>${unreadBadge(unread)}</bdi></span>` : nothing;
 }
 
 /** What the page's own template is given. */

@@ -47,9 +47,12 @@ export const rowStyles = css`
     color: var(--_muted);
   }
 
+  .who {
+    gap: 0.375rem;
+  }
+
   .distinction {
     flex-shrink: 2;
-    margin-inline-start: 0.375rem;
   }
 
   .distinction,
@@ -102,11 +105,24 @@ export const rowStyles = css`
     display: flex;
     align-items: center;
     gap: 0.125rem;
-    padding-inline-start: 0.375rem;
-    border-radius: var(--_radius);
     background: linear-gradient(var(--_row-hover), var(--_row-hover)), var(--xmpp-roster-background, var(--_surface));
     opacity: 0;
     pointer-events: none;
+  }
+
+  /* What they cover fades out instead of being cut. */
+  .actions::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 100%;
+    inline-size: 1.25rem;
+    background: inherit;
+    mask-image: linear-gradient(to right, transparent, #000);
+  }
+
+  .actions:dir(rtl)::before {
+    mask-image: linear-gradient(to left, transparent, #000);
   }
 
   .contact:hover .actions,
@@ -184,10 +200,13 @@ export const rowStyles = css`
   @media (hover: none) and (pointer: coarse) {
     .actions {
       position: static;
-      padding: 0;
       background: none;
       opacity: 1;
       pointer-events: auto;
+    }
+
+    .actions::before {
+      content: none;
     }
   }
 
