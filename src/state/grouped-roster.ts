@@ -64,6 +64,11 @@ export class GroupedRoster {
     return this.#entries.get(jid);
   }
 
+  /** Everybody's address, in no order. */
+  jids(): IterableIterator<string> {
+    return this.#entries.keys();
+  }
+
   pendingMove(jid: string): PendingMove | undefined {
     return this.#pending.get(jid);
   }

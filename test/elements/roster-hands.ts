@@ -51,6 +51,21 @@ export class RosterHands extends RosterSeen {
     await this.settled();
   }
 
+  async type(text: string): Promise<void> {
+    await sendKeys({ type: text });
+    await this.settled();
+  }
+
+  /** Opens the menu of what the list shows. */
+  async openView(): Promise<void> {
+    await this.#click(this.viewButton);
+  }
+
+  async chooseView(item: string): Promise<void> {
+    await this.openView();
+    await this.#click(this.viewItem(item));
+  }
+
   async hold(key: 'Control' | 'Alt'): Promise<void> {
     await sendKeys({ down: key });
     await this.settled();

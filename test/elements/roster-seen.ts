@@ -58,6 +58,33 @@ export class RosterSeen {
     return this.#text('[part=notice][role=status]');
   }
 
+  /** How many a search has found, in words. */
+  get found(): string {
+    return this.#text('[part=found][role=status]');
+  }
+
+  /** What is marked in names. */
+  get marks(): string[] {
+    return [...this.#root.querySelectorAll('mark[part=match]')].map(({ textContent }) => textContent ?? '');
+  }
+
+  /** The open menu of what the list shows; what is chosen after a tick. */
+  get viewItems(): string[] {
+    return this.#viewItems.map((item) => `${item.ariaChecked === 'true' ? '✓ ' : ''}${item.textContent?.trim() ?? ''}`);
+  }
+
+  protected get viewButton(): HTMLElement {
+    return found(this.#root.querySelector<HTMLElement>('[part=view-button]'), 'a button of the menu');
+  }
+
+  protected viewItem(label: string): HTMLElement {
+    return found(this.#viewItems.find((item) => item.textContent?.trim() === label), `“${label}” in the menu`);
+  }
+
+  get #viewItems(): HTMLElement[] {
+    return [...this.#root.querySelectorAll<HTMLElement>('[part=view-menu]:popover-open [role^=menuitem]')];
+  }
+
   /** What is said aloud as an error; '' when there is none. */
   get error(): string {
     return this.#text('[part=error][role=alert] span');

@@ -3,6 +3,8 @@ import type { SessionOptions } from '../../src/state/session.js';
 import { RosterHands, type Size } from './roster-hands.js';
 
 interface Look extends Size {
+  /** Whether the search box is there; else the list is the element's first tab stop. */
+  readonly search?: boolean;
   /** Where the session keeps things. */
   readonly session?: SessionOptions;
 }
@@ -21,8 +23,9 @@ export class RosterHarness extends RosterHands {
     return harness;
   }
 
-  static async offline({ session, ...size }: Look = {}): Promise<RosterHarness> {
+  static async offline({ session, search = false, ...size }: Look = {}): Promise<RosterHarness> {
     const harness = new RosterHarness(new MockAccount(undefined, session));
+    harness.element.noSearch = !search;
     await harness.show(size);
     return harness;
   }

@@ -1,5 +1,6 @@
 import { card, deeds } from './english/card.js';
 import { connection, errors } from './english/errors.js';
+import { finding } from './english/finding.js';
 import { addContact, picker, requests } from './english/forms.js';
 import { moving } from './english/moving.js';
 import { presence } from './english/presence.js';
@@ -18,6 +19,7 @@ export const english = {
     cancel: 'Cancel',
   },
   presence,
+  finding,
   roster: {
     label: 'Contacts',
     noGroup: 'No group',

@@ -3,6 +3,7 @@ import type { Contact } from '../../state/contact.js';
 import { renderAvatar } from '../avatar.js';
 import { words } from '../messages/messages.js';
 import { capitalized, contactLabel, contactLine } from '../words.js';
+import { markedText } from './finding/marked-text.js';
 import type { ContactRowContext } from './own-content.js';
 import type { RowContent } from './row-contents.js';
 import type { ContactRow } from './roster-rows.js';
@@ -13,11 +14,11 @@ export function renderPerson(contact: Contact, content: RowContent): TemplateRes
   return html`${renderAvatar(contact, content.picture)} ${renderLines(contact, content)} ${renderUnread(content)}`;
 }
 
-function renderLines(contact: Contact, { idle, distinction }: RowContent): TemplateResult {
+function renderLines(contact: Contact, { idle, distinction, terms }: RowContent): TemplateResult {
   const line = contactLine(contact);
   return html`<span class="lines">
     <span class="who"
-      ><bdi class="name" part="name">${contact.name}</bdi>${distinction ? html` <bdi class="distinction" part="distinction">${distinction}</bdi>` : nothing}</span
+      ><bdi class="name" part="name">${markedText(contact.name, terms)}</bdi>${distinction ? html` <bdi class="distinction" part="distinction">${distinction}</bdi>` : nothing}</span
     >
     ${line || idle
       ? html`<span class="more"

@@ -1,38 +1,66 @@
 import type { Changes } from '../../context/session-controller.js';
+import type { Availability } from '../../state/contact.js';
+import { ContactSearch } from '../../state/contact-search.js';
 import { GroupedRoster } from '../../state/grouped-roster.js';
 import { countsOf, sectionTree, type SectionNode } from '../../state/section-tree.js';
-import type { OptionalSection } from '../../state/sections.js';
+import { optionalSections, type SectionId } from '../../state/sections.js';
 import type { Session } from '../../state/session.js';
+import type { RosterFilter } from '../../state/view-data.js';
+import type { ViewSettings } from '../../state/view-settings.js';
 import { PendingMoves } from './moving/pending-moves.js';
 import { RosterRows, type RowFilter } from './roster-rows.js';
+import type { RosterSettings } from './roster-settings.js';
 
-/** What a page wants of its list. */
-export interface RosterOptions {
-  readonly sections: ReadonlySet<OptionalSection>;
-}
+type PageOptions = Pick<RosterSettings, 'sections' | 'hideUnavailable'>;
+
+const LISTED: Readonly<Record<RosterFilter, ReadonlySet<Availability> | undefined>> = {
+  everyone: undefined,
+  online: new Set(['chat', 'available', 'away', 'xa', 'dnd']),
+  available: new Set(['chat', 'available']),
+};
 
 /** The roster as the list has it: in sections, sorted, with the moves under way pictured in it. */
 export class LiveRoster {
   readonly moves: PendingMoves;
   #grouped: GroupedRoster | undefined;
   #account: string | undefined;
+  #found: ReadonlySet<string> | undefined;
+  #search: ContactSearch | undefined;
   #nodes: readonly SectionNode[] = [];
 
   constructor(private readonly changed: () => void) {
     this.moves = new PendingMoves((jid, move) => this.#grouped?.setPending(jid, move), changed);
   }
 
-  /** Takes in what changed in the session since this was last called. */
-  takeIn(session: Session, changes: Changes, { sections }: RosterOptions): void {
+  /** Takes in what changed in the session since this was last called. @param query what is looked for, `''` for nothing @returns the rows of the list */
+  takeIn(session: Session, changes: Changes, { sections, hideUnavailable }: PageOptions, query: string): RosterRows {
     const { viewSettings } = session;
     viewSettings.load();
     const grouped = this.#read(session, changes);
-    grouped.arrange({ sort: viewSettings.sort, favourites: viewSettings.favourites, sections });
+    grouped.arrange({ sort: viewSettings.sort, favourites: viewSettings.favourites, sections: optionalSections(sections) });
     this.#nodes = sectionTree(grouped.sections, viewSettings);
+    return new RosterRows(this.#nodes, this.#filter(viewSettings, hideUnavailable, query));
   }
 
-  rows(filter: RowFilter): RosterRows {
-    return new RosterRows(this.#nodes, filter);
+  /** How many contacts the search has found, `undefined` while there is none. */
+  get found(): number | undefined {
+    return this.#found?.size;
+  }
+
+  /** What is looked for, as it may stand in names. */
+  get terms(): readonly string[] {
+    return this.#found ? (this.#search?.terms ?? []) : [];
+  }
+
+  /** All sections, whether they are shown or not. */
+  get sectionIds(): readonly SectionId[] {
+    const flat = (nodes: readonly SectionNode[]): SectionId[] => nodes.flatMap(({ view, children }) => [view.id, ...flat(children)]);
+    return flat(this.#nodes);
+  }
+
+  /** Has everything written down that a search needs. */
+  prepareSearch(): void {
+    this.#search?.prepare();
   }
 
   /** How many people a header stands for, and how many of them are online. */
@@ -40,9 +68,15 @@ export class LiveRoster {
     return countsOf(node, (jid) => this.#grouped?.entry(jid)?.contact);
   }
 
-  /** Whether the list leaves the contact out where it shows only those who are not known to be offline. */
-  isUnavailable(jid: string): boolean {
-    return this.#grouped?.entry(jid)?.place === 'unavailable';
+  #filter({ collapsed, filter }: ViewSettings, hideUnavailable: boolean, query: string): RowFilter {
+    const found = (this.#found = this.#search?.find(query));
+    const listed = LISTED[filter];
+    if (!found && !listed && !hideUnavailable) return { collapsed };
+    const isListed = (jid: string): boolean => {
+      const place = this.#grouped?.entry(jid)?.place ?? 'unknown';
+      return (!found || found.has(jid)) && (!listed || listed.has(place)) && !(hideUnavailable && place === 'unavailable');
+    };
+    return { collapsed, isListed, hidesEmpty: found !== undefined || listed !== undefined, opensAll: found !== undefined };
   }
 
   /** Ends what it waits for. */
@@ -56,6 +90,7 @@ export class LiveRoster {
     const others = [...changes].filter((jid) => jid !== session.jid);
     this.moves.settlePushed(session, others);
     known.update(others);
+    this.#search?.update(others);
     return known;
   }
 
@@ -64,6 +99,7 @@ export class LiveRoster {
     this.close();
     const grouped = new GroupedRoster(session, session.clock, this.changed);
     this.#grouped = grouped;
+    this.#search = new ContactSearch((jid) => session.contact(jid), () => grouped.jids(), session.jid);
     grouped.update(session.contacts().map(({ jid }) => jid));
     this.moves.resume(session);
     return grouped;

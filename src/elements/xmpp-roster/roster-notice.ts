@@ -1,19 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../state/session.js';
 import { words } from '../messages/messages.js';
 import { momentWords } from '../words.js';
 
 interface Notice {
-  /** The slot in which the page may say it in its own way. */
-  readonly slot: 'empty' | 'loading' | 'offline';
+  /** The slot in which the page may say it in its own way, if it may. */
+  readonly slot?: 'empty' | 'loading' | 'offline';
   readonly text: string;
 }
 
 /** What there is to say of the list as a whole; no room while it speaks for itself. */
-export function renderNotice(session: Session | undefined, listed: boolean): TemplateResult {
-  const notice = rosterNotice(session, listed);
+export function renderNotice(session: Session | undefined, listed: boolean, searching: boolean): TemplateResult {
+  // A search says itself that it has found nobody.
+  const notice = rosterNotice(session, listed || searching);
   return html`<div class="notice ${notice ? '' : 'silent'} ${listed ? 'over-list' : ''}" part="notice" role="status">
-    ${notice ? html`<slot name=${notice.slot}>${notice.text}</slot>` : nothing}
+    ${notice?.slot ? html`<slot name=${notice.slot}>${notice.text}</slot>` : notice?.text}
   </div>`;
 }
 
@@ -33,10 +34,11 @@ function rosterNotice(session: Session | undefined, listed: boolean): Notice | u
   }
 }
 
-function readyNotice({ presence }: Session, listed: boolean): Notice | undefined {
+function readyNotice({ presence, viewSettings }: Session, listed: boolean): Notice | undefined {
   const { notice } = words().roster;
   if (presence.type === 'unavailable') return { slot: 'offline', text: notice.unavailable };
-  return listed ? undefined : { slot: 'empty', text: notice.empty };
+  if (listed) return undefined;
+  return viewSettings.filter === 'everyone' ? { slot: 'empty', text: notice.empty } : { text: words().finding.nobody };
 }
 
 function unknownSince({ disconnectedSince }: Session): string {

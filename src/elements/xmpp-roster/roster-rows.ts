@@ -36,8 +36,10 @@ export interface RowFilter {
   readonly collapsed?: ReadonlySet<SectionId> | undefined;
   /** Whether a contact is listed at all. */
   readonly isListed?: ((jid: string) => boolean) | undefined;
-  /** Whether contacts are looked for: what lists nobody is left out, what is collapsed is open. */
-  readonly isSearch?: boolean | undefined;
+  /** Whether sections that list nobody are left out. */
+  readonly hidesEmpty?: boolean | undefined;
+  /** Whether what is collapsed is open, as long as contacts are looked for. */
+  readonly opensAll?: boolean | undefined;
 }
 
 /** A section's rows: its header, then its contacts unless it is collapsed. */
@@ -118,7 +120,7 @@ export class RosterRows {
   #add(nodes: readonly SectionNode[], { level, before, setSize, parent }: Level): void {
     for (const [index, node] of nodes.entries()) {
       const { id } = node.view;
-      const expanded = this.#filter.isSearch === true || !this.#filter.collapsed?.has(id);
+      const expanded = this.#filter.opensAll === true || !this.#filter.collapsed?.has(id);
       const place = { level, position: before + index + 1, setSize: setSize + nodes.length };
       const header: GroupRow = { kind: 'group', key: id, section: id, group: groupOfSection(id) ?? null, node, parent, expanded, ...place };
       const inner = expanded ? this.#listed(node.children) : [];
@@ -143,8 +145,8 @@ export class RosterRows {
   }
 
   #listed(nodes: readonly SectionNode[]): readonly SectionNode[] {
-    const { isSearch, isListed } = this.#filter;
-    return isSearch && isListed ? nodes.filter((node) => [...membersOf(node)].some(isListed)) : nodes;
+    const { hidesEmpty, isListed } = this.#filter;
+    return hidesEmpty && isListed ? nodes.filter((node) => [...membersOf(node)].some(isListed)) : nodes;
   }
 }
 

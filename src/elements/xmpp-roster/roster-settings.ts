@@ -22,6 +22,9 @@ export abstract class RosterSettings extends LitElement {
    */
   @property() sections = '';
 
+  /** Leaves out the search box and the menu beside it. */
+  @property({ type: Boolean, reflect: true, attribute: 'no-search' }) noSearch = false;
+
   /** How much room a row takes: two lines and a picture, or one line. */
   @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
 

@@ -21,6 +21,8 @@ export interface RowContent {
   readonly distinction: string;
   readonly actions: readonly ContactAction[];
   readonly renderer: ContactRenderer | undefined;
+  /** What is looked for and marked in the name, folded. */
+  readonly terms: readonly string[];
 }
 
 /** Gathers it for the rows that are rendered, and for no others. */
@@ -49,7 +51,7 @@ export class RowContents implements ReactiveController {
     this.#unread = readUnread(this.#counts);
   }
 
-  of(contact: Contact, session: Session): RowContent {
+  of(contact: Contact, session: Session, terms: readonly string[]): RowContent {
     return {
       picture: this.#pictures.of(contact.jid),
       unread: this.#unread.get(contact.jid) ?? 0,
@@ -57,6 +59,7 @@ export class RowContents implements ReactiveController {
       distinction: session.distinction(contact.jid),
       actions: this.host.contactActions ?? [],
       renderer: this.host.renderContact,
+      terms,
     };
   }
 }

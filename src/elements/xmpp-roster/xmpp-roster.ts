@@ -3,24 +3,18 @@ import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from '../style-map.js';
 import { SessionController } from '../../context/session-controller.js';
-import { optionalSections } from '../../state/sections.js';
-import { avatarStyles } from '../avatar.js';
 import { CardPopup } from '../card-popup.js';
-import { cardPopupStyles } from '../card-popup.styles.js';
-import { controlStyles } from '../controls.styles.js';
-import { ErrorLine, errorLineStyles } from '../error-line.js';
+import { ErrorLine } from '../error-line.js';
 import { XmppContactActivateEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
-import { popupFrameStyles } from '../popup-frame.styles.js';
-import { presenceIconStyles } from '../presence-icon.styles.js';
-import { themeStyles } from '../theme.styles.js';
 import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { ActiveRow } from './active-row.js';
 import { renderContactRow, renderGroupRow } from './contact-row.js';
+import { ListTools } from './finding/list-tools.js';
+import { listStyles } from './list-styles.js';
 import { LiveRoster } from './live-roster.js';
 import { MovingGestures } from './moving/moving-gestures.js';
-import { movingStyles } from './moving/moving.styles.js';
 import { RosterMoving, type MovingLook } from './moving/roster-moving.js';
 import { actionOf } from './roster-keys.js';
 import { renderNotice } from './roster-notice.js';
@@ -30,8 +24,6 @@ import { RowContents } from './row-contents.js';
 import { isForControl, moveAmongControls } from './row-controls.js';
 import { RowRulers } from './row-rulers.js';
 import { RowWindow } from './row-window.js';
-import { rosterStyles } from './xmpp-roster.styles.js';
-import { rowStyles } from './row.styles.js';
 
 /**
  * The contact list, live: groups with counts, contacts sorted by availability and name. A contact dragged to another
@@ -56,6 +48,13 @@ import { rowStyles } from './row.styles.js';
  * @slot offline - While there is no connection, or the user is offline.
  *
  * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
+ * @csspart tools - What stands above the list: the search box and the button beside it.
+ * @csspart search - The search box.
+ * @csspart found - How many contacts a search has found.
+ * @csspart view-button - The button of the menu that says whom the list shows, and in which order.
+ * @csspart view-menu - That menu.
+ * @csspart view-item - What can be chosen in it.
+ * @csspart match - What was looked for, in a name.
  * @csspart list - The scrolling list.
  * @csspart group-header - The row of a group or another section; with `drop-target` while a drop would land there, and `locked` where the server governs the group.
  * @csspart group-name - A group's name.
@@ -95,15 +94,14 @@ import { rowStyles } from './row.styles.js';
  * @cssproperty --xmpp-roster-border-color - The list's border.
  * @cssproperty --xmpp-roster-border-radius - The list's corners.
  * @cssproperty --xmpp-roster-hover-background - A row's background under the pointer.
+ * @cssproperty --xmpp-roster-match-background - Behind what was looked for.
  * @cssproperty --xmpp-roster-group-color - The colour of group names.
  * @cssproperty [--xmpp-card-popup-inline-size=23rem] - The width of a contact's card.
  */
 @customElement('xmpp-roster')
 @localized
 export class XmppRoster extends RosterSettings {
-  static override styles = [
-    themeStyles, presenceIconStyles, avatarStyles, controlStyles, errorLineStyles, rosterStyles, rowStyles, popupFrameStyles, cardPopupStyles, movingStyles,
-  ];
+  static override styles = listStyles;
 
   @query('.list') private readonly scroller!: HTMLElement | null;
   @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
@@ -113,6 +111,10 @@ export class XmppRoster extends RosterSettings {
   readonly #active = new ActiveRow(this, () => this.scroller);
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #roster = new LiveRoster(() => this.requestUpdate());
+  readonly #tools = new ListTools(this, this.#roster, {
+    session: () => this.#controller.session,
+    enter: () => this.#go(this.#roster.found === undefined ? this.#active.index : 1),
+  });
   readonly #contents = new RowContents(this, () => this.#controller.session);
   readonly #card = new CardPopup(this, { button: () => this.activeRow });
   readonly #moving = new RosterMoving(this, {
@@ -137,9 +139,7 @@ export class XmppRoster extends RosterSettings {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { session } = this.#controller;
-    if (session) this.#roster.takeIn(session, this.#controller.takeChanges(), { sections: optionalSections(this.sections) });
-    const isListed = this.hideUnavailable ? (jid: string) => !this.#roster.isUnavailable(jid) : undefined;
-    this.#rows = this.#roster.rows({ collapsed: session?.viewSettings.collapsed, isListed });
+    if (session) this.#rows = this.#roster.takeIn(session, this.#controller.takeChanges(), this, this.#tools.query);
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#active.index, this.#moving.settle(this.#rows));
   }
@@ -149,7 +149,7 @@ export class XmppRoster extends RosterSettings {
     return html`
       <slot name="header"></slot>
       ${this.noRequests ? nothing : html`<xmpp-subscription-requests class="requests" part="requests"></xmpp-subscription-requests>`}
-      ${renderNotice(this.#controller.session, this.#rows.length > 0)}
+      ${this.#tools.render()} ${renderNotice(this.#controller.session, this.#rows.length > 0, this.#roster.found !== undefined)}
       <div
         class="list ${this.#moving.listClass}"
         part="list"
@@ -161,7 +161,7 @@ export class XmppRoster extends RosterSettings {
         @pointerdown=${this.#onPointerDown}
         @click=${this.#onClick}
         @keydown=${this.#onKeyDown}
-        @focusin=${this.#onFocusIn}
+        @focusin=${(event: FocusEvent) => this.#active.choose(this.#moving.menu.rowOf(event))}
       >
         <div class="rows" role="presentation" style=${styleMap({ 'block-size': `${this.#window.height}px` })}>
           ${repeat(this.#window.items, ({ index }) => this.#rows.at(index)?.key, ({ index, top }) => this.#renderRow(index, top, look))}
@@ -182,7 +182,7 @@ export class XmppRoster extends RosterSettings {
     const look = { index, top, active: index === this.#active.index, ...moving(row) };
     if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
     const contact = session.contact(row.jid);
-    return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session) });
+    return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session, this.#roster.terms) });
   }
 
   #setExpanded(rows: readonly RosterRow[], expanded: boolean): void {
@@ -213,15 +213,12 @@ export class XmppRoster extends RosterSettings {
     if (row && !this.#gestures.onClick(event, row) && !isForControl(event)) this.#use(row);
   }
 
-  #onFocusIn(event: FocusEvent): void {
-    this.#active.choose(this.#moving.menu.rowOf(event));
-  }
-
   #onKeyDown(event: KeyboardEvent): void {
-    if (this.#gestures.onKeyDown(event) || event.ctrlKey || event.altKey || event.metaKey || moveAmongControls(event, this.matches(':dir(rtl)'))) return;
+    const rtl = this.matches(':dir(rtl)');
+    if (this.#gestures.onKeyDown(event) || event.ctrlKey || event.altKey || event.metaKey || moveAmongControls(event, rtl)) return;
     const { index } = this.#active;
     const row = this.#rows.at(index);
-    const action = actionOf(event.key, this.#rows, index, this.matches(':dir(rtl)'));
+    const action = actionOf(event.key, this.#rows, index, rtl) ?? this.#tools.typed(event, this.#rows, index);
     if (!action || !row) return;
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
