@@ -5,6 +5,9 @@ import { jid, type Office } from './support/office.js';
 import type { Tab } from './support/tab.js';
 import { withOffice } from './support/with-office.js';
 
+/** Past the picker, the search box and the button beside it. */
+const INTO_LIST = ['Tab', 'Tab', 'Tab', 'Tab'] as const;
+
 describe('with the keyboard alone', () => {
   let office: Office;
   let page: Tab;
@@ -15,17 +18,21 @@ describe('with the keyboard alone', () => {
 
   const focusIs = (label: RegExp) => eventually(() => page.focused(), (focused) => assert.match(focused, label));
 
-  it('Tab leads to the picker, into the list, and out of it: one stop each', async () => {
+  it('Tab leads to the picker, to what stands above the list, into the list, and out of it: one stop each', async () => {
     await page.press('Tab');
     await focusIs(/^Your presence/);
+    await page.press('Tab');
+    await focusIs(/^Search contacts$/);
+    await page.press('Tab');
+    await focusIs(/^View options$/);
     await page.press('Tab');
     await focusIs(/^Coworker, 0 of 2 online$/);
     await page.tab({ backwards: true });
-    await focusIs(/^Your presence/);
+    await focusIs(/^View options$/);
   });
 
   it('arrows go up and down, over groups, to both ends', async () => {
-    await page.press('Tab', 'Tab', 'ArrowDown');
+    await page.press(...INTO_LIST, 'ArrowDown');
     await focusIs(/^Mary, offline/);
     await page.press('ArrowDown', 'ArrowDown');
     await focusIs(/^Football, 0 of 1/);
@@ -39,7 +46,7 @@ describe('with the keyboard alone', () => {
 
   it('Left goes to the group and closes it, Right opens it and goes in', async () => {
     const expanded = (group: string) => async () => (await page.roster().seen()).groups.find((row) => row.group === group)?.expanded;
-    await page.press('Tab', 'Tab', 'ArrowDown', 'ArrowLeft');
+    await page.press(...INTO_LIST, 'ArrowDown', 'ArrowLeft');
     await focusIs(/^Coworker/);
     await page.press('ArrowLeft');
     await eventually(expanded('Coworker'), (is) => assert.equal(is, false));
@@ -52,22 +59,22 @@ describe('with the keyboard alone', () => {
   });
 
   it('Enter opens a contact', async () => {
-    await page.press('Tab', 'Tab', 'ArrowDown');
+    await page.press(...INTO_LIST, 'ArrowDown');
     await focusIs(/^Mary/);
     await page.press('Enter');
     const { events } = await page.recorded();
     assert.deepEqual(JSON.parse(events.at(-1) ?? ''), { type: 'xmpp-contact-activate', detail: { jid: jid('mary') } });
   });
 
-  it('keeps the focus on a contact that moves down the list when it goes', async () => {
+  it('keeps the focus on a contact that goes, and the contact where it was', async () => {
     const client = await office.client('potter');
     await page.roster().shows(({ groups }) => assert.equal(groups.find(({ group }) => group === 'Friends')?.count, '1/2'));
-    await page.press('Tab', 'Tab', 'End', 'ArrowUp', 'ArrowUp', 'ArrowUp');
+    await page.press(...INTO_LIST, 'End', 'ArrowUp', 'ArrowUp', 'ArrowUp');
     await focusIs(/^Potter, available/);
     await client.logOut();
     await focusIs(/^Potter, offline/);
     await page.press('ArrowDown');
-    await focusIs(/^Locked/);
+    await focusIs(/^Mary, offline/);
   });
 
   it('sets a status with a message, and gives the focus back to the button', async () => {
