@@ -1,10 +1,11 @@
 import { registerLanguage } from '../elements/messages/registry.js';
 import { card, deeds } from './de/card.js';
 import { connection, errors } from './de/errors.js';
+import { finding } from './de/finding.js';
 import { addContact, picker, requests } from './de/forms.js';
 import { moving } from './de/moving.js';
 import { presence } from './de/presence.js';
 import { phrases, roster, rows } from './de/roster.js';
 
 /** German. */
-registerLanguage({ language: 'de', phrases, presence, roster, rows, card, deeds, picker, requests, addContact, moving, errors, connection });
+registerLanguage({ language: 'de', phrases, presence, finding, roster, rows, card, deeds, picker, requests, addContact, moving, errors, connection });

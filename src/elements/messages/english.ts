@@ -5,6 +5,9 @@ import { addContact, picker, requests } from './english/forms.js';
 import { moving } from './english/moving.js';
 import { presence } from './english/presence.js';
 import { rows } from './english/rows.js';
+import { countingIn } from './plurals.js';
+
+const { number } = countingIn('en');
 
 /** Every word of the elements, in English. Grouped by what shows it. */
 export const english = {
@@ -27,10 +30,9 @@ export const english = {
     namelessGroup: 'Group without a visible name',
     sections: { favourites: 'Favourites', pending: 'Waiting for an answer', unavailable: 'Offline' },
     /** A section's title and how many are in it, where everybody is offline or unknown. */
-    sectionLabel: (title: string, total: number) => `${title}, ${total}`,
+    sectionLabel: (title: string, total: number) => `${title}, ${number(total)}`,
     /** A group's name and counts, for assistive technology. */
-    groupLabel: (group: string, online: number, total: number) => `${group}, ${online} of ${total} online`,
-    moving: (name: string, group: string) => `Moving ${name} to ${group}`,
+    groupLabel: (group: string, online: number, total: number) => `${group}, ${number(online)} of ${number(total)} online`,
     /** What a drop now would do. */
     drop: {
       moveElsewhere: 'Move to another group',

@@ -17,9 +17,6 @@ export type Messages = Widened<typeof english>;
 /** Some of the words, as deep as one likes. */
 export type PartialMessages = Partially<Omit<Messages, 'language'>>;
 
-/** What a language's own file holds. */
-export type Language = PartialMessages & Pick<Messages, 'language'>;
-
 interface Shown {
   /** The page's language. */
   readonly tag: string;

@@ -1,4 +1,4 @@
-import type { Language } from './messages.js';
+import type { Messages } from './messages.js';
 
 /** The words for one language: of ours or the page's, as deep as they differ. */
 interface Layers {
@@ -25,7 +25,7 @@ export function messageRegistry(): MessageRegistry {
 }
 
 /** Makes a language of this package available. */
-export function registerLanguage(messages: Language): void {
+export function registerLanguage(messages: Messages): void {
   change(messages.language, (layers) => (layers.base = messages));
 }
 

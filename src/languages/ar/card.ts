@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural } = countingIn('ar');
 
-export const card: Language['card'] = {
+export const card: Messages['card'] = {
   popup: (name) => `بطاقة ${name}`,
   nobody: 'لا أحد',
   noAddress: 'لم يُحدَّد عنوان.',
@@ -76,7 +76,7 @@ export const card: Language['card'] = {
   },
 };
 
-export const deeds: Language['deeds'] = {
+export const deeds: Messages['deeds'] = {
   request: { label: 'طلب رؤية حالته', doing: 'طلب رؤية حالة التوفر', done: 'أُرسل الطلب.' },
   'cancel-request': { label: 'سحب الطلب', doing: 'سحب الطلب', done: 'سُحب الطلب.' },
   unsubscribe: { label: 'إيقاف رؤية حالته', doing: 'إيقاف رؤية حالة التوفر', done: 'لم تعد ترى حالة توفر هذا الشخص.' },

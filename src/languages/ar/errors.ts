@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const errors: Language['errors'] = {
+export const errors: Messages['errors'] = {
   dismiss: 'إغلاق الرسالة',
   unconnected: (action) => `${action}: غير ممكن دون اتصال.`,
   unanswered: (action) => `${action}: لم يصل رد. قد يكون نُفِّذ وقد لا يكون.`,
@@ -22,7 +22,7 @@ export const errors: Language['errors'] = {
   reason: (reason, text) => `${reason}.${text && ` (${text})`}`,
 };
 
-export const connection: Language['connection'] = {
+export const connection: Messages['connection'] = {
   retry: 'إعادة المحاولة',
   lost: 'انقطع الاتصال. جارٍ إعادة الاتصال…',
   retrying: (reason) => `${reason} جارٍ إعادة المحاولة…`,

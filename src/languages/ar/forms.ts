@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('ar');
 
-export const picker: Language['picker'] = {
+export const picker: Messages['picker'] = {
   label: (presence) => `حالة توفرك: ${presence}`,
   popup: 'حالة توفرك',
   waiting: 'بانتظار الخادم',
@@ -24,7 +24,7 @@ export const picker: Language['picker'] = {
   priorityHint: (lowest, highest) => `تذهب الرسائل إلى جهازك ذي الرقم الأعلى، من ${lowest} إلى ${highest}. وتحت 0 لا تصله رسائل.`,
 };
 
-export const requests: Language['requests'] = {
+export const requests: Messages['requests'] = {
   heading: 'طلبات الاتصال',
   more: (count) => `عرض المزيد (${number(count)})`,
   asks: (who) => `${who} يطلب رؤية حالة توفرك`,
@@ -43,7 +43,7 @@ export const requests: Language['requests'] = {
   denyAndBlock: { label: 'رفض وحظر', doing: (who) => `حظر ${who}`, done: (who) => `رُفض طلب ${who} وحُظر.` },
 };
 
-export const addContact: Language['addContact'] = {
+export const addContact: Messages['addContact'] = {
   form: 'إضافة جهة اتصال',
   address: 'العنوان',
   addressExample: 'name@company.org',

@@ -1,4 +1,4 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural, number } = countingIn('ar');
@@ -16,7 +16,7 @@ const contacts = (count: number): string =>
 /** As what something is done to: the dual has another ending then. */
 const these = (count: number): string => plural(count, { two: 'جهتي اتصال', other: contacts(count) });
 
-export const moving: Language['moving'] = {
+export const moving: Messages['moving'] = {
   contacts: these,
   drop: {
     moveElsewhere: (count) => `نقل ${these(count)} إلى مجموعة أخرى`,
@@ -28,7 +28,6 @@ export const moving: Language['moving'] = {
     addToNew: 'إضافة أيضًا إلى مجموعة جديدة',
     leaveAll: 'إزالة من كل المجموعات',
     locked: (group) => `${group} يديرها الخادم`,
-    sameGroup: (group) => `موجود بالفعل في ${group}`,
     waiting: 'التغيير الأخير لم يكتمل بعد',
     gone: 'لم يعد في القائمة',
   },
@@ -67,7 +66,6 @@ export const moving: Language['moving'] = {
     removed: (who, group) => `تمت إزالة ${who} من ${group}`,
     removedFromAll: (who) => `تمت إزالة ${who} من كل المجموعات`,
     undone: 'تم التراجع',
-    nothingToUndo: 'لم يبق شيء للتراجع عنه',
     renamedContact: (who, name) => `أصبح اسم ${who} الآن ${name}`,
     removedContacts: (who) => `تمت إزالة ${who} من القائمة`,
     renamedGroup: (group, to) => `تمت إعادة تسمية ${group} إلى ${to}`,
@@ -103,7 +101,6 @@ export const moving: Language['moving'] = {
   undo: 'تراجع',
   retry: 'إعادة المحاولة',
   ask: {
-    ok: 'موافق',
     leaveGroups: (who) => `هل تريد إزالة ${who} من كل المجموعات؟`,
     leaveGroupsText: (others) => `توجد مجموعات أخرى أيضًا: ${others}.`,
     leaveOne: (group) => `من ${group} فقط`,
@@ -154,6 +151,11 @@ export const moving: Language['moving'] = {
     removeGroup: 'إزالة المجموعة…',
     expandAll: 'توسيع كل المجموعات',
     collapseAll: 'طي كل المجموعات',
+    pin: 'إضافة إلى المفضلة',
+    unpin: 'إزالة من المفضلة',
+    moveUp: 'تحريك المجموعة لأعلى',
+    moveDown: 'تحريك المجموعة لأسفل',
+    orderByName: 'ترتيب المجموعات حسب الاسم',
     more: (who) => `إجراءات لـ ${who}`,
   },
   selected: (count) => plural(count, { zero: 'لم تُحدَّد جهات اتصال', two: 'تم تحديد جهتي اتصال', other: `تم تحديد ${contacts(count)}` }),

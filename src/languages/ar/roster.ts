@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number, plural } = countingIn('ar');
 
-export const phrases: Language['phrases'] = {
+export const phrases: Messages['phrases'] = {
   series: (parts) => parts.join('، '),
   named: (address, name) => `${address} (${name})`,
   unconnected: 'لا يوجد اتصال في هذه الصفحة.',
@@ -11,14 +11,13 @@ export const phrases: Language['phrases'] = {
   cancel: 'إلغاء',
 };
 
-export const roster: Language['roster'] = {
+export const roster: Messages['roster'] = {
   label: 'جهات الاتصال',
   noGroup: 'دون مجموعة',
   namelessGroup: 'مجموعة دون اسم ظاهر',
   sections: { favourites: 'المفضلة', pending: 'بانتظار الرد', unavailable: 'غير متصل' },
   sectionLabel: (title, total) => `${title}، ${number(total)}`,
   groupLabel: (group, online, total) => `${group}، ${number(online)} من ${number(total)} متصل`,
-  moving: (name, group) => `نقل ${name} إلى ${group}`,
   drop: {
     moveElsewhere: 'نقل إلى مجموعة أخرى',
     addElsewhere: 'إضافة إلى مجموعة أخرى',
@@ -39,7 +38,7 @@ export const roster: Language['roster'] = {
   },
 };
 
-export const rows: Language['rows'] = {
+export const rows: Messages['rows'] = {
   idleFor: (duration) => `خامل منذ ${duration}`,
   beyond: (most) => `+${most}`,
   unread: (count) =>

@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const card: Language['card'] = {
+export const card: Messages['card'] = {
   popup: (name) => `Visitenkarte von ${name}`,
   nobody: 'Niemand',
   noAddress: 'Es wurde keine Adresse angegeben.',
@@ -73,7 +73,7 @@ export const card: Language['card'] = {
   },
 };
 
-export const deeds: Language['deeds'] = {
+export const deeds: Messages['deeds'] = {
   request: { label: 'Verfügbarkeit anfragen', doing: 'Verfügbarkeit anfragen', done: 'Anfrage gesendet.' },
   'cancel-request': { label: 'Anfrage zurückziehen', doing: 'Anfrage zurückziehen', done: 'Anfrage zurückgezogen.' },
   unsubscribe: { label: 'Nicht mehr sehen', doing: 'Verfügbarkeit nicht mehr sehen', done: 'Sie sehen die Verfügbarkeit dieser Person nicht mehr.' },

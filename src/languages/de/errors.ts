@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const errors: Language['errors'] = {
+export const errors: Messages['errors'] = {
   dismiss: 'Meldung schließen',
   unconnected: (action) => `${action}: ohne Verbindung nicht möglich.`,
   unanswered: (action) => `${action}: Es kam keine Antwort. Ob es gewirkt hat, ist ungewiss.`,
@@ -22,7 +22,7 @@ export const errors: Language['errors'] = {
   reason: (reason, text) => `${reason}.${text && ` (${text})`}`,
 };
 
-export const connection: Language['connection'] = {
+export const connection: Messages['connection'] = {
   retry: 'Erneut versuchen',
   lost: 'Verbindung unterbrochen. Sie wird wiederhergestellt …',
   retrying: (reason) => `${reason} Neuer Versuch …`,

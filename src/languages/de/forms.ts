@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('de');
 
-export const picker: Language['picker'] = {
+export const picker: Messages['picker'] = {
   label: (presence) => `Ihre Verfügbarkeit: ${presence}`,
   popup: 'Ihre Verfügbarkeit',
   waiting: 'Bestätigung des Servers steht aus',
@@ -24,7 +24,7 @@ export const picker: Language['picker'] = {
   priorityHint: (lowest, highest) => `Nachrichten gehen an Ihr Gerät mit der höchsten Zahl, ${lowest} bis ${highest}. Unter 0 bekommt es keine.`,
 };
 
-export const requests: Language['requests'] = {
+export const requests: Messages['requests'] = {
   heading: 'Kontaktanfragen',
   more: (count) => `Weitere anzeigen (${number(count)})`,
   asks: (who) => `${who} möchte Ihre Verfügbarkeit sehen`,
@@ -43,7 +43,7 @@ export const requests: Language['requests'] = {
   denyAndBlock: { label: 'Ablehnen und blockieren', doing: (who) => `${who} blockieren`, done: (who) => `${who} wurde abgelehnt und blockiert.` },
 };
 
-export const addContact: Language['addContact'] = {
+export const addContact: Messages['addContact'] = {
   form: 'Kontakt hinzufügen',
   address: 'Adresse',
   addressExample: 'name@firma.de',

@@ -1,11 +1,11 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural, number } = countingIn('de');
 
 const contacts = (count: number): string => plural(count, { one: 'ein Kontakt', other: `${number(count)} Kontakte` });
 
-export const moving: Language['moving'] = {
+export const moving: Messages['moving'] = {
   contacts,
   drop: {
     moveElsewhere: (count) => `${number(count)} in eine andere Gruppe verschieben`,
@@ -17,7 +17,6 @@ export const moving: Language['moving'] = {
     addToNew: 'Auch zu einer neuen Gruppe hinzufügen',
     leaveAll: 'Aus allen Gruppen entfernen',
     locked: (group) => `${group} verwaltet der Server`,
-    sameGroup: (group) => `Schon in ${group}`,
     waiting: 'Die letzte Änderung ist noch unterwegs',
     gone: 'Nicht mehr in der Liste',
   },
@@ -48,7 +47,6 @@ export const moving: Language['moving'] = {
     removed: (who, group) => `${who} aus ${group} entfernt`,
     removedFromAll: (who) => `${who} aus allen Gruppen entfernt`,
     undone: 'Rückgängig gemacht',
-    nothingToUndo: 'Es gibt nichts mehr rückgängig zu machen',
     renamedContact: (who, name) => `${who} heißt jetzt ${name}`,
     removedContacts: (who) => `${who} aus der Liste entfernt`,
     renamedGroup: (group, to) => `${group} in ${to} umbenannt`,
@@ -66,7 +64,6 @@ export const moving: Language['moving'] = {
   undo: 'Rückgängig',
   retry: 'Erneut versuchen',
   ask: {
-    ok: 'OK',
     leaveGroups: (who) => `${who} aus allen Gruppen entfernen?`,
     leaveGroupsText: (others) => `Es gibt noch weitere Gruppen: ${others}.`,
     leaveOne: (group) => `Nur aus ${group}`,
@@ -110,6 +107,11 @@ export const moving: Language['moving'] = {
     removeGroup: 'Gruppe entfernen …',
     expandAll: 'Alle Gruppen aufklappen',
     collapseAll: 'Alle Gruppen zuklappen',
+    pin: 'Zu den Favoriten',
+    unpin: 'Aus den Favoriten entfernen',
+    moveUp: 'Gruppe nach oben',
+    moveDown: 'Gruppe nach unten',
+    orderByName: 'Gruppen nach Namen ordnen',
     more: (who) => `Aktionen für ${who}`,
   },
   selected: (count) => plural(count, { one: 'Ein Kontakt ausgewählt', other: `${number(count)} Kontakte ausgewählt` }),

@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number, plural } = countingIn('de');
 
-export const phrases: Language['phrases'] = {
+export const phrases: Messages['phrases'] = {
   series: (parts) => parts.join(', '),
   named: (address, name) => `${address} (${name})`,
   unconnected: 'Auf dieser Seite gibt es keine Verbindung.',
@@ -11,14 +11,13 @@ export const phrases: Language['phrases'] = {
   cancel: 'Abbrechen',
 };
 
-export const roster: Language['roster'] = {
+export const roster: Messages['roster'] = {
   label: 'Kontakte',
   noGroup: 'Ohne Gruppe',
   namelessGroup: 'Gruppe ohne sichtbaren Namen',
   sections: { favourites: 'Favoriten', pending: 'Antwort steht aus', unavailable: 'Offline' },
   sectionLabel: (title, total) => `${title}, ${number(total)}`,
   groupLabel: (group, online, total) => `${group}, ${number(online)} von ${number(total)} online`,
-  moving: (name, group) => `${name} nach ${group} verschieben`,
   drop: {
     moveElsewhere: 'In eine andere Gruppe verschieben',
     addElsewhere: 'Einer weiteren Gruppe hinzufügen',
@@ -39,7 +38,7 @@ export const roster: Language['roster'] = {
   },
 };
 
-export const rows: Language['rows'] = {
+export const rows: Messages['rows'] = {
   idleFor: (duration) => `untätig seit ${duration}`,
   beyond: (most) => `${most}+`,
   unread: (count) => plural(count, { one: `${number(count)} ungelesene Nachricht`, other: `${number(count)} ungelesene Nachrichten` }),

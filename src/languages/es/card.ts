@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural } = countingIn('es');
 
-export const card: Language['card'] = {
+export const card: Messages['card'] = {
   popup: (name) => `Ficha de ${name}`,
   nobody: 'Nadie',
   noAddress: 'No se indicó ninguna dirección.',
@@ -76,7 +76,7 @@ export const card: Language['card'] = {
   },
 };
 
-export const deeds: Language['deeds'] = {
+export const deeds: Messages['deeds'] = {
   request: { label: 'Solicitar ver la suya', doing: 'Solicitar ver su disponibilidad', done: 'Solicitud enviada.' },
   'cancel-request': { label: 'Retirar la solicitud', doing: 'Retirar la solicitud', done: 'Solicitud retirada.' },
   unsubscribe: { label: 'Dejar de ver la suya', doing: 'Dejar de ver su disponibilidad', done: 'Usted ya no ve la disponibilidad de esta persona.' },

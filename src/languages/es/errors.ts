@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const errors: Language['errors'] = {
+export const errors: Messages['errors'] = {
   dismiss: 'Cerrar el mensaje',
   unconnected: (action) => `${action}: no es posible sin conexión.`,
   unanswered: (action) => `${action}: no llegó respuesta. No se sabe si tuvo efecto.`,
@@ -22,7 +22,7 @@ export const errors: Language['errors'] = {
   reason: (reason, text) => `${reason}.${text && ` (${text})`}`,
 };
 
-export const connection: Language['connection'] = {
+export const connection: Messages['connection'] = {
   retry: 'Reintentar',
   lost: 'Se perdió la conexión. Reconectando…',
   retrying: (reason) => `${reason} Reintentando…`,

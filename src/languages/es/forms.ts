@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('es');
 
-export const picker: Language['picker'] = {
+export const picker: Messages['picker'] = {
   label: (presence) => `Su disponibilidad: ${presence}`,
   popup: 'Su disponibilidad',
   waiting: 'a la espera del servidor',
@@ -24,7 +24,7 @@ export const picker: Language['picker'] = {
   priorityHint: (lowest, highest) => `Los mensajes van a su dispositivo con el número más alto, de ${lowest} a ${highest}. Por debajo de 0 no recibe ninguno.`,
 };
 
-export const requests: Language['requests'] = {
+export const requests: Messages['requests'] = {
   heading: 'Solicitudes de contacto',
   more: (count) => `Mostrar más (${number(count)})`,
   asks: (who) => `${who} solicita ver la disponibilidad de usted`,
@@ -43,7 +43,7 @@ export const requests: Language['requests'] = {
   denyAndBlock: { label: 'Rechazar y bloquear', doing: (who) => `Bloquear a ${who}`, done: (who) => `Se rechazó y bloqueó a ${who}.` },
 };
 
-export const addContact: Language['addContact'] = {
+export const addContact: Messages['addContact'] = {
   form: 'Añadir un contacto',
   address: 'Dirección',
   addressExample: 'nombre@empresa.es',

@@ -1,11 +1,11 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural, number } = countingIn('es');
 
 const contacts = (count: number): string => plural(count, { one: `${number(count)} contacto`, other: `${number(count)} contactos` });
 
-export const moving: Language['moving'] = {
+export const moving: Messages['moving'] = {
   contacts,
   drop: {
     moveElsewhere: (count) => `Mover ${contacts(count)} a otro grupo`,
@@ -17,7 +17,6 @@ export const moving: Language['moving'] = {
     addToNew: 'Añadir también a un grupo nuevo',
     leaveAll: 'Quitar de todos los grupos',
     locked: (group) => `${group} lo gestiona el servidor`,
-    sameGroup: (group) => `Ya está en ${group}`,
     waiting: 'El último cambio aún está en camino',
     gone: 'Ya no está en la lista',
   },
@@ -48,7 +47,6 @@ export const moving: Language['moving'] = {
     removed: (who, group) => `Quitado de ${group}: ${who}`,
     removedFromAll: (who) => `Quitado de todos los grupos: ${who}`,
     undone: 'Deshecho',
-    nothingToUndo: 'Ya no queda nada que deshacer',
     renamedContact: (who, name) => `${who} ahora se llama ${name}`,
     removedContacts: (who) => `Eliminado de la lista: ${who}`,
     renamedGroup: (group, to) => `${group} ahora se llama ${to}`,
@@ -66,7 +64,6 @@ export const moving: Language['moving'] = {
   undo: 'Deshacer',
   retry: 'Reintentar',
   ask: {
-    ok: 'Aceptar',
     leaveGroups: (who) => `¿Quitar ${who} de sus grupos?`,
     leaveGroupsText: (others) => `También hay otros grupos: ${others}.`,
     leaveOne: (group) => `Solo de ${group}`,
@@ -110,6 +107,11 @@ export const moving: Language['moving'] = {
     removeGroup: 'Eliminar el grupo…',
     expandAll: 'Expandir todos los grupos',
     collapseAll: 'Contraer todos los grupos',
+    pin: 'Añadir a favoritos',
+    unpin: 'Quitar de favoritos',
+    moveUp: 'Subir el grupo',
+    moveDown: 'Bajar el grupo',
+    orderByName: 'Ordenar los grupos por nombre',
     more: (who) => `Acciones para ${who}`,
   },
   selected: (count) => plural(count, { one: `${number(count)} contacto seleccionado`, other: `${number(count)} contactos seleccionados` }),

@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number, plural } = countingIn('es');
 
-export const phrases: Language['phrases'] = {
+export const phrases: Messages['phrases'] = {
   series: (parts) => parts.join(', '),
   named: (address, name) => `${address} (${name})`,
   unconnected: 'No hay conexión en esta página.',
@@ -11,14 +11,13 @@ export const phrases: Language['phrases'] = {
   cancel: 'Cancelar',
 };
 
-export const roster: Language['roster'] = {
+export const roster: Messages['roster'] = {
   label: 'Contactos',
   noGroup: 'Sin grupo',
   namelessGroup: 'Grupo sin nombre visible',
   sections: { favourites: 'Favoritos', pending: 'A la espera de respuesta', unavailable: 'Sin conexión' },
   sectionLabel: (title, total) => `${title}, ${number(total)}`,
   groupLabel: (group, online, total) => `${group}, ${number(online)} de ${number(total)} en línea`,
-  moving: (name, group) => `Mover a ${name} a ${group}`,
   drop: {
     moveElsewhere: 'Mover a otro grupo',
     addElsewhere: 'Añadir a otro grupo',
@@ -39,7 +38,7 @@ export const roster: Language['roster'] = {
   },
 };
 
-export const rows: Language['rows'] = {
+export const rows: Messages['rows'] = {
   idleFor: (duration) => `inactivo desde hace ${duration}`,
   beyond: (most) => `${most}+`,
   unread: (count) => plural(count, { one: `${number(count)} mensaje sin leer`, other: `${number(count)} mensajes sin leer` }),

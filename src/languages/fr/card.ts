@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural } = countingIn('fr');
 
-export const card: Language['card'] = {
+export const card: Messages['card'] = {
   popup: (name) => `Fiche de ${name}`,
   nobody: 'Personne',
   noAddress: 'Aucune adresse n’a été indiquée.',
@@ -76,7 +76,7 @@ export const card: Language['card'] = {
   },
 };
 
-export const deeds: Language['deeds'] = {
+export const deeds: Messages['deeds'] = {
   request: { label: 'Demander à voir sa disponibilité', doing: 'Demande de disponibilité', done: 'Demande envoyée.' },
   'cancel-request': { label: 'Retirer la demande', doing: 'Retrait de la demande', done: 'Demande retirée.' },
   unsubscribe: { label: 'Ne plus voir la sienne', doing: 'Renoncement à sa disponibilité', done: 'Vous ne voyez plus sa disponibilité.' },

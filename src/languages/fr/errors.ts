@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const errors: Language['errors'] = {
+export const errors: Messages['errors'] = {
   dismiss: 'Fermer le message',
   unconnected: (action) => `${action} : impossible sans connexion.`,
   unanswered: (action) => `${action} : aucune réponse. L’effet est incertain.`,
@@ -22,7 +22,7 @@ export const errors: Language['errors'] = {
   reason: (reason, text) => `${reason}.${text && ` (${text})`}`,
 };
 
-export const connection: Language['connection'] = {
+export const connection: Messages['connection'] = {
   retry: 'Réessayer',
   lost: 'Connexion perdue. Reconnexion…',
   retrying: (reason) => `${reason} Nouvel essai…`,

@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('fr');
 
-export const picker: Language['picker'] = {
+export const picker: Messages['picker'] = {
   label: (presence) => `Votre disponibilité : ${presence}`,
   popup: 'Votre disponibilité',
   waiting: 'en attente du serveur',
@@ -24,7 +24,7 @@ export const picker: Language['picker'] = {
   priorityHint: (lowest, highest) => `Les messages vont à votre appareil au nombre le plus élevé, de ${lowest} à ${highest}. En dessous de 0, il n’en reçoit pas.`,
 };
 
-export const requests: Language['requests'] = {
+export const requests: Messages['requests'] = {
   heading: 'Demandes de contact',
   more: (count) => `En afficher plus (${number(count)})`,
   asks: (who) => `${who} demande à voir votre disponibilité`,
@@ -43,7 +43,7 @@ export const requests: Language['requests'] = {
   denyAndBlock: { label: 'Refuser et bloquer', doing: (who) => `Blocage de ${who}`, done: (who) => `La demande de ${who} a été refusée, et l’adresse bloquée.` },
 };
 
-export const addContact: Language['addContact'] = {
+export const addContact: Messages['addContact'] = {
   form: 'Ajouter un contact',
   address: 'Adresse',
   addressExample: 'nom@entreprise.fr',

@@ -1,11 +1,11 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { plural, number } = countingIn('fr');
 
 const contacts = (count: number): string => plural(count, { one: `${number(count)} contact`, other: `${number(count)} contacts` });
 
-export const moving: Language['moving'] = {
+export const moving: Messages['moving'] = {
   contacts,
   drop: {
     moveElsewhere: (count) => `Déplacer ${contacts(count)} vers un autre groupe`,
@@ -17,7 +17,6 @@ export const moving: Language['moving'] = {
     addToNew: 'Ajouter aussi à un nouveau groupe',
     leaveAll: 'Retirer de tous les groupes',
     locked: (group) => `${group} est géré par le serveur`,
-    sameGroup: (group) => `Déjà dans ${group}`,
     waiting: 'La dernière modification est encore en route',
     gone: 'N’est plus dans la liste',
   },
@@ -48,7 +47,6 @@ export const moving: Language['moving'] = {
     removed: (who, group) => `Retrait de ${group} : ${who}`,
     removedFromAll: (who) => `Retrait de tous les groupes : ${who}`,
     undone: 'Annulé',
-    nothingToUndo: 'Il n’y a plus rien à annuler',
     renamedContact: (who, name) => `${who} s’appelle maintenant ${name}`,
     removedContacts: (who) => `Suppression de la liste : ${who}`,
     renamedGroup: (group, to) => `${group} renommé en ${to}`,
@@ -66,7 +64,6 @@ export const moving: Language['moving'] = {
   undo: 'Annuler',
   retry: 'Réessayer',
   ask: {
-    ok: 'OK',
     leaveGroups: (who) => `Retirer ${who} des groupes ?`,
     leaveGroupsText: (others) => `Il y a aussi d’autres groupes : ${others}.`,
     leaveOne: (group) => `Seulement de ${group}`,
@@ -110,6 +107,11 @@ export const moving: Language['moving'] = {
     removeGroup: 'Supprimer le groupe…',
     expandAll: 'Développer tous les groupes',
     collapseAll: 'Réduire tous les groupes',
+    pin: 'Ajouter aux favoris',
+    unpin: 'Retirer des favoris',
+    moveUp: 'Monter le groupe',
+    moveDown: 'Descendre le groupe',
+    orderByName: 'Ordonner les groupes par nom',
     more: (who) => `Actions pour ${who}`,
   },
   selected: (count) => plural(count, { one: `${number(count)} contact sélectionné`, other: `${number(count)} contacts sélectionnés` }),

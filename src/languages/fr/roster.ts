@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number, plural } = countingIn('fr');
 
-export const phrases: Language['phrases'] = {
+export const phrases: Messages['phrases'] = {
   series: (parts) => parts.join(', '),
   named: (address, name) => `${address} (${name})`,
   unconnected: 'Aucune connexion sur cette page.',
@@ -11,14 +11,13 @@ export const phrases: Language['phrases'] = {
   cancel: 'Annuler',
 };
 
-export const roster: Language['roster'] = {
+export const roster: Messages['roster'] = {
   label: 'Contacts',
   noGroup: 'Sans groupe',
   namelessGroup: 'Groupe sans nom visible',
   sections: { favourites: 'Favoris', pending: 'En attente de réponse', unavailable: 'Hors ligne' },
   sectionLabel: (title, total) => `${title}, ${number(total)}`,
   groupLabel: (group, online, total) => `${group}, ${number(online)} sur ${number(total)} en ligne`,
-  moving: (name, group) => `Déplacement de ${name} vers ${group}`,
   drop: {
     moveElsewhere: 'Déplacer vers un autre groupe',
     addElsewhere: 'Ajouter à un autre groupe',
@@ -39,7 +38,7 @@ export const roster: Language['roster'] = {
   },
 };
 
-export const rows: Language['rows'] = {
+export const rows: Messages['rows'] = {
   idleFor: (duration) => `inactif depuis ${duration}`,
   beyond: (most) => `${most}+`,
   unread: (count) => plural(count, { one: `${number(count)} message non lu`, other: `${number(count)} messages non lus` }),

@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const card: Language['card'] = {
+export const card: Messages['card'] = {
   popup: (name) => `${name}の連絡先カード`,
   nobody: '該当者なし',
   noAddress: 'アドレスが指定されていません。',
@@ -73,7 +73,7 @@ export const card: Language['card'] = {
   },
 };
 
-export const deeds: Language['deeds'] = {
+export const deeds: Messages['deeds'] = {
   request: { label: '相手の在席状況の表示を申請', doing: '在席状況の表示の申請', done: '申請を送信しました。' },
   'cancel-request': { label: '申請を取り消す', doing: '申請の取り消し', done: '申請を取り消しました。' },
   unsubscribe: { label: '相手の在席状況を見ない', doing: '相手の在席状況の表示の終了', done: '相手の在席状況は見えなくなりました。' },

@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const errors: Language['errors'] = {
+export const errors: Messages['errors'] = {
   dismiss: 'メッセージを閉じる',
   unconnected: (action) => `${action}: 接続がないため実行できません。`,
   unanswered: (action) => `${action}: 返答がありませんでした。反映されたかどうかはわかりません。`,
@@ -22,7 +22,7 @@ export const errors: Language['errors'] = {
   reason: (reason, text) => `${reason}。${text && `（${text}）`}`,
 };
 
-export const connection: Language['connection'] = {
+export const connection: Messages['connection'] = {
   retry: '再試行',
   lost: '接続が切れました。再接続しています…',
   retrying: (reason) => `${reason}再試行しています…`,

@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('ja');
 
-export const picker: Language['picker'] = {
+export const picker: Messages['picker'] = {
   label: (presence) => `あなたの在席状況: ${presence}`,
   popup: 'あなたの在席状況',
   waiting: 'サーバーの応答待ち',
@@ -24,7 +24,7 @@ export const picker: Language['picker'] = {
   priorityHint: (lowest, highest) => `メッセージは数値（${lowest}～${highest}）が最も大きいデバイスに届きます。0 未満のデバイスには届きません。`,
 };
 
-export const requests: Language['requests'] = {
+export const requests: Messages['requests'] = {
   heading: '連絡先の申請',
   more: (count) => `さらに表示（${number(count)}件）`,
   asks: (who) => `${who}があなたの在席状況の表示を申請しています`,
@@ -43,7 +43,7 @@ export const requests: Language['requests'] = {
   denyAndBlock: { label: '拒否してブロック', doing: (who) => `${who}のブロック`, done: (who) => `${who}の申請を拒否し、ブロックしました。` },
 };
 
-export const addContact: Language['addContact'] = {
+export const addContact: Messages['addContact'] = {
   form: '連絡先を追加',
   address: 'アドレス',
   addressExample: 'name@company.org',

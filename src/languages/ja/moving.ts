@@ -1,11 +1,11 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('ja');
 
 const contacts = (count: number): string => `連絡先${number(count)}件`;
 
-export const moving: Language['moving'] = {
+export const moving: Messages['moving'] = {
   contacts,
   drop: {
     moveElsewhere: (count) => `${contacts(count)}を別のグループに移動`,
@@ -17,7 +17,6 @@ export const moving: Language['moving'] = {
     addToNew: '新しいグループにも追加',
     leaveAll: 'すべてのグループから外す',
     locked: (group) => `${group}はサーバーが管理しています`,
-    sameGroup: (group) => `すでに${group}にあります`,
     waiting: '前の変更がまだ反映されていません',
     gone: 'すでにリストにありません',
   },
@@ -48,7 +47,6 @@ export const moving: Language['moving'] = {
     removed: (who, group) => `${who}を${group}から外しました`,
     removedFromAll: (who) => `${who}をすべてのグループから外しました`,
     undone: '元に戻しました',
-    nothingToUndo: '元に戻せるものはもうありません',
     renamedContact: (who, name) => `${who}の名前を${name}に変更しました`,
     removedContacts: (who) => `${who}をリストから削除しました`,
     renamedGroup: (group, to) => `${group}の名前を${to}に変更しました`,
@@ -66,7 +64,6 @@ export const moving: Language['moving'] = {
   undo: '元に戻す',
   retry: '再試行',
   ask: {
-    ok: 'OK',
     leaveGroups: (who) => `${who}をグループから外しますか？`,
     leaveGroupsText: (others) => `ほかにもグループがあります: ${others}。`,
     leaveOne: (group) => `${group}からだけ外す`,
@@ -110,6 +107,11 @@ export const moving: Language['moving'] = {
     removeGroup: 'グループを削除…',
     expandAll: 'すべてのグループを開く',
     collapseAll: 'すべてのグループを閉じる',
+    pin: 'お気に入りに追加',
+    unpin: 'お気に入りから外す',
+    moveUp: 'グループを上へ移動',
+    moveDown: 'グループを下へ移動',
+    orderByName: 'グループを名前順に並べる',
     more: (who) => `${who}の操作`,
   },
   selected: (count) => `${contacts(count)}を選択中`,

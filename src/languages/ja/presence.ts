@@ -1,6 +1,6 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 
-export const presence: Language['presence'] = {
+export const presence: Messages['presence'] = {
   availability: {
     available: '連絡可能',
     chat: 'チャット歓迎',

@@ -1,9 +1,9 @@
-import type { Language } from '../../elements/messages/messages.js';
+import type { Messages } from '../../elements/messages/messages.js';
 import { countingIn } from '../../elements/messages/plurals.js';
 
 const { number } = countingIn('ja');
 
-export const phrases: Language['phrases'] = {
+export const phrases: Messages['phrases'] = {
   series: (parts) => parts.join('、'),
   named: (address, name) => `${address}（${name}）`,
   unconnected: 'このページには接続がありません。',
@@ -11,14 +11,13 @@ export const phrases: Language['phrases'] = {
   cancel: 'キャンセル',
 };
 
-export const roster: Language['roster'] = {
+export const roster: Messages['roster'] = {
   label: '連絡先',
   noGroup: 'グループなし',
   namelessGroup: '名前の見えないグループ',
   sections: { favourites: 'お気に入り', pending: '返答待ち', unavailable: 'オフライン' },
   sectionLabel: (title, total) => `${title}、${number(total)}人`,
   groupLabel: (group, online, total) => `${group}、${number(total)}人中${number(online)}人がオンライン`,
-  moving: (name, group) => `${name}を${group}に移動`,
   drop: {
     moveElsewhere: '別のグループに移動',
     addElsewhere: '別のグループにも追加',
@@ -39,7 +38,7 @@ export const roster: Language['roster'] = {
   },
 };
 
-export const rows: Language['rows'] = {
+export const rows: Messages['rows'] = {
   idleFor: (duration) => `${duration}操作なし`,
   beyond: (most) => `${most}+`,
   unread: (count) => `未読${number(count)}件`,

@@ -19,7 +19,6 @@ export const moving = {
     addToNew: 'Also add to a new group',
     leaveAll: 'Remove from all groups',
     locked: (group: string) => `${group} is kept by the server`,
-    sameGroup: (group: string) => `In ${group} already`,
     waiting: 'The last change is still on its way',
     gone: 'No longer in the list',
   },
@@ -54,7 +53,6 @@ export const moving = {
     removed: (who: string, group: string) => `${who} taken out of ${group}`,
     removedFromAll: (who: string) => `${who} taken out of all groups`,
     undone: 'Undone',
-    nothingToUndo: 'There is nothing left to undo',
     renamedContact: (who: string, name: string) => `${who} is now called ${name}`,
     removedContacts: (who: string) => `${who} removed from the list`,
     renamedGroup: (group: string, to: string) => `${group} renamed to ${to}`,
@@ -74,7 +72,6 @@ export const moving = {
   retry: 'Try again',
   /** What is asked before. */
   ask: {
-    ok: 'OK',
     leaveGroups: (who: string) => `Take ${who} out of their groups?`,
     leaveGroupsText: (others: string) => `There are other groups, too: ${others}.`,
     leaveOne: (group: string) => `Only out of ${group}`,
