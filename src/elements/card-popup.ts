@@ -65,8 +65,11 @@ export class CardPopup {
     if (this.host.isConnected && this.#jid === jid) this.#element?.showPopover();
   }
 
-  /** @param name of the contact whose card it is */
-  render(name: (jid: string) => string): TemplateResult | typeof nothing {
+  /**
+   * @param name of the contact whose card it is
+   * @param isReadOnly whether the card changes nothing
+   */
+  render(name: (jid: string) => string, isReadOnly = false): TemplateResult | typeof nothing {
     const jid = this.#jid;
     if (jid === undefined) return nothing;
     return html`<div
@@ -82,7 +85,7 @@ export class CardPopup {
       <button class="close" part="card-close" type="button" aria-label=${words().phrases.close} @click=${() => this.#element?.hidePopover()}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
       </button>
-      <xmpp-contact-card part="card" exportparts=${parts} jid=${jid}></xmpp-contact-card>
+      <xmpp-contact-card part="card" exportparts=${parts} jid=${jid} ?readonly=${isReadOnly}></xmpp-contact-card>
     </div>`;
   }
 

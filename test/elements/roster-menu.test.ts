@@ -216,5 +216,15 @@ describe('the menus of <xmpp-roster>', () => {
       await roster.release();
       expect(await seen.serve()).to.deep.equal([]);
     });
+
+    it('open cards without a button that would change anything', async () => {
+      await open();
+      roster.element.readOnly = true;
+      await roster.clickContact('Mary');
+      const card = roster.element.shadowRoot?.querySelector('xmpp-contact-card');
+      await until(() => card?.shadowRoot?.querySelector('[part=sharing]') != null, 'the card is there');
+      expect([...(card?.shadowRoot?.querySelectorAll('button, input') ?? [])]).to.deep.equal([]);
+      expect(await roster.axe()).to.deep.equal([]);
+    });
   });
 });

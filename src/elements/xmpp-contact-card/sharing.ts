@@ -8,8 +8,8 @@ import { showForNow, stopShowing, subscriptionDeeds, unblock, type Deed, type Pe
 import { renderForeign } from './foreign.js';
 import { ourSide, seesUs, theirSide, type Side } from './relation-words.js';
 
-/** Who sees whom, both ways, and what can be done about it just now. */
-export function renderSharing(contact: Contact, session: Session, perform: Perform): TemplateResult {
+/** Who sees whom, both ways, and what can be done about it just now; nothing without `perform`. */
+export function renderSharing(contact: Contact, session: Session, perform: Perform | undefined): TemplateResult {
   // XEP-0191 §3.2: nothing can be sent to somebody who is blocked.
   const actions = contact.blocked ? [] : session.subscriptionActions(contact.jid);
   return html`<section part="sharing">
@@ -27,11 +27,11 @@ function directedDeeds(contact: Contact): readonly Deed[] {
   return [contact.directed ? stopShowing : showForNow];
 }
 
-function renderSide({ text, actions }: Side, perform: Perform, more: readonly Deed[] = []): TemplateResult {
+function renderSide({ text, actions }: Side, perform: Perform | undefined, more: readonly Deed[] = []): TemplateResult {
   const isRequest = actions.includes('approve');
   return html`<div class="side ${isRequest ? 'request' : ''}" part=${isRequest ? 'relation request' : 'relation'}>
     <p>${text}</p>
-    <div class="buttons">${actions.map((action) => renderAction(action, perform))}${more.map((deed) => deedButton(deed, perform, 'button quiet'))}</div>
+    ${perform ? html`<div class="buttons">${actions.map((action) => renderAction(action, perform))}${more.map((deed) => deedButton(deed, perform, 'button quiet'))}</div>` : nothing}
   </div>`;
 }
 
@@ -57,12 +57,12 @@ function renderRequestWords({ jid, requested }: Contact, session: Session): Temp
   return text ? html`<div class="quote">${renderForeign(text, 'request-words', words().card.sharing.requestWords)}</div>` : nothing;
 }
 
-function renderBlocked({ jid }: Contact, session: Session, perform: Perform): TemplateResult {
+function renderBlocked({ jid }: Contact, session: Session, perform: Perform | undefined): TemplateResult {
   // A domain may be blocked as a whole, which is not this card's to undo.
   const isBlockedAlone = session.blocked().includes(jid);
   const { sharing } = words().card;
   return html`<div class="side blocked" part="relation blocked">
     <p>${isBlockedAlone ? sharing.blocked : sharing.serverBlocked}</p>
-    <div class="buttons">${isBlockedAlone ? deedButton(unblock, perform) : nothing}</div>
+    <div class="buttons">${isBlockedAlone && perform ? deedButton(unblock, perform) : nothing}</div>
   </div>`;
 }

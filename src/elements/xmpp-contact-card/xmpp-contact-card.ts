@@ -87,6 +87,9 @@ export class XmppContactCard extends LitElement {
   /** The address of the person, `name@company.org`. */
   @property() jid = '';
 
+  /** Shows the person and changes nothing. */
+  @property({ type: Boolean, reflect: true, attribute: 'readonly' }) readOnly = false;
+
   /** What has taken effect, in words. */
   @state() private done = '';
 
@@ -143,6 +146,7 @@ export class XmppContactCard extends LitElement {
   }
 
   #renderRelation(contact: Contact, session: Session): TemplateResult {
+    if (this.readOnly) return renderSharing(contact, session, undefined);
     const { item } = contact;
     return html`${item ? nothing : this.#renderStranger(contact)} ${renderSharing(contact, session, this.#perform)}
     ${item ? html`${this.#groups.render(item, session)} ${this.#name.render(item)}` : nothing} ${this.#lastThings.render(contact, session)}`;

@@ -139,9 +139,10 @@ export class XmppRoster extends RosterSettings {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { session } = this.#controller;
-    if (session) this.#rows = this.#roster.takeIn(session, this.#controller.takeChanges(), this, this.#tools.query);
+    const changes = this.#controller.takeChanges();
+    if (session) this.#rows = this.#roster.takeIn(session, changes, this, this.#tools.query);
     this.#active.settle(this.#rows);
-    this.#window.setRows(this.#rows, this.#active.index, this.#moving.settle(this.#rows));
+    this.#window.setRows(this.#rows, this.#active.index, this.#moving.settle(this.#rows, changes !== 'all' && changes.size === 0));
   }
 
   protected override render(): TemplateResult {
@@ -171,7 +172,7 @@ export class XmppRoster extends RosterSettings {
       ${this.#moving.renderBelow()}
       <slot name="footer"></slot>
       ${this.#errors.render()} ${this.#moving.render()}
-      ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid)}
+      ${this.#card.render((jid) => this.#controller.session?.contact(jid).name ?? jid, this.readOnly)}
     `;
   }
 

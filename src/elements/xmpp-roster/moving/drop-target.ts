@@ -1,4 +1,5 @@
 import type { GroupName } from '../../../state/roster-edits.js';
+import type { ContactRow } from '../roster-rows.js';
 
 /** A group that is yet to be named. */
 export const NEW_GROUP: unique symbol = Symbol('new group');
@@ -6,11 +7,8 @@ export const NEW_GROUP: unique symbol = Symbol('new group');
 /** Where contacts may be dropped. */
 export type DropTarget = GroupName | typeof NEW_GROUP;
 
-/** A contact as taken from one of its groups; `null`: from none, or from a section that is no group. */
-export interface Carried {
-  readonly jid: string;
-  readonly group: GroupName;
-}
+/** A contact as taken from one of its groups; its `group` is `null` for none, and for a section that is no group. */
+export type Carried = Pick<ContactRow, 'key' | 'section' | 'jid' | 'group'>;
 
 /** What would be dropped where; `undefined` where there is nothing to drop on. */
 export interface Drop {

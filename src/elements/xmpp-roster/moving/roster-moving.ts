@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Session } from '../../../state/session.js';
-import { groupOfSection, sectionOfGroup } from '../../../state/sections.js';
+import { groupOfSection } from '../../../state/sections.js';
 import type { ErrorLine } from '../../error-line.js';
 import { words } from '../../messages/messages.js';
 import type { ActiveRow } from '../active-row.js';
@@ -8,14 +8,15 @@ import type { ContactRow, RosterRow, RosterRows } from '../roster-rows.js';
 import { isForControl } from '../row-controls.js';
 import type { ContactMenu } from './contact-menu.js';
 import { renderDragImage } from './drag-image.js';
-import { NEW_GROUP, type Carried, type Drop, type DropTarget } from './drop-target.js';
-import { extraTargetOf, renderExtraTargets } from './extra-targets.js';
+import { DropPlaces } from './drop-places.js';
+import type { Carried, Drop } from './drop-target.js';
+import { renderExtraTargets } from './extra-targets.js';
 import { GroupChooser } from './group-chooser.js';
 import { KeyboardDrag } from './keyboard-drag.js';
 import { ListEdits } from './list-edits.js';
 import { LiveRegion } from './live-region.js';
 import { lockWords } from './lock-words.js';
-import { dropEffect, droppable, type Surroundings } from './move-plan.js';
+import { dropEffect, type DropEffect, type Surroundings } from './move-plan.js';
 import { MoveRunner, whoOf } from './move-runner.js';
 import { Mover } from './mover.js';
 import type { PendingMoves } from './pending-moves.js';
@@ -68,10 +69,11 @@ export class RosterMoving {
   readonly edits: ListEdits;
   readonly menu: RowMenu;
   readonly around: Surroundings;
+  readonly #places: DropPlaces;
   readonly #question: Question;
   readonly #chooser: GroupChooser;
-  /** Whether the pointer was elsewhere since they appeared: they may appear under it. */
-  #areExtrasArmed = false;
+  /** Worked out when the target changes, or the roster: thousands may be on the way. */
+  #assessed: { readonly drop: Drop; readonly effect: DropEffect; readonly dragged: ReadonlySet<string> } | undefined;
 
   constructor(
     readonly host: LitElement & MovingSettings,
@@ -81,6 +83,7 @@ export class RosterMoving {
     host.addController({ hostUpdated: () => this.#showImage() });
     const focusBack = (): void => this.focusBack();
     this.around = { contact: (jid) => (session() as Session).contact(jid), isLocked: (group) => this.lockOf(group) !== undefined, isPending: (jid) => pending.has(jid) };
+    this.#places = new DropPlaces(host, list);
     this.live = new LiveRegion(host);
     this.toast = new Toast(host);
     this.selection = new Selection(host);
@@ -93,15 +96,15 @@ export class RosterMoving {
     this.drag = new PointerDrag(host, {
       list: list.element,
       pick: (event) => this.#pick(event),
-      targetAt: (x, y) => this.#targetAt(x, y),
+      targetAt: (x, y) => this.#places.at(x, y),
       drop: (drag) => void this.mover.drop(drag).then(() => this.selection.clear()),
-      linger: (target) => this.#expand(target),
+      linger: (target) => this.#places.open(target),
       rest: (row, x, y) => this.menu.openFor(row, { x, y }),
     });
     this.keyboard = new KeyboardDrag(host, {
-      targets: () => this.#targets(),
+      targets: () => this.#places.all(),
       effect: (drop) => dropEffect(drop, this.around),
-      visit: (target) => this.#visit(target),
+      visit: (target) => this.#places.visit(target),
       home: (row) => this.#goHome(row),
       drop: (drop) => void this.mover.drop(drop).then(() => this.selection.clear()),
     }, this.live);
@@ -112,17 +115,24 @@ export class RosterMoving {
     return this.drag.current ?? this.keyboard.current;
   }
 
-  /** These are the rows that will be rendered. @returns the index of the row that must not go, −1 for none */
-  settle(rows: RosterRows): number {
+  /**
+   * These are the rows that will be rendered.
+   *
+   * @param isSame whether nothing in the session has changed
+   * @returns the index of the row that must not go, −1 for none
+   */
+  settle(rows: RosterRows, isSame = false): number {
     const session = this.list.session();
-    this.selection.settle(session);
+    if (!isSame) this.selection.settle(session);
     const drop = this.current;
     if (!drop) {
-      this.#areExtrasArmed = false;
+      this.#places.reset();
+      this.#assessed = undefined;
       return -1;
     }
     if (!session || this.host.readOnly || !drop.rows.some(({ jid }) => session.contact(jid).item)) this.#abort(drop, session);
-    return rows.indexOf(drop.rows[0] as ContactRow);
+    else this.#assess(drop, isSame);
+    return rows.indexOf(drop.rows[0]);
   }
 
   /** Whom a gesture on that row is about: all that are selected, if it is one of them. */
@@ -133,12 +143,11 @@ export class RosterMoving {
 
   /** How rows look on the way; to be asked once for all rows of an update. */
   looks(): (row: RosterRow) => MovingLook {
-    const drop = this.current;
-    const target = drop && droppable(drop, this.around).length > 0 ? drop.target : undefined;
-    const dragged = new Set(drop?.rows.map((row) => (row as ContactRow).key));
+    const { drop, effect, dragged } = this.#assessed ?? {};
+    const target = effect?.kind === 'possible' ? drop?.target : undefined;
     return (row) => ({
       target: target !== undefined && target === groupOfSection(row.section),
-      dragged: dragged.has(row.key),
+      dragged: dragged?.has(row.key) ?? false,
       pending: row.kind === 'contact' && this.list.pending.has(row.jid),
       selected: this.selection.has(row),
       lock: row.kind === 'group' && row.group !== null ? this.lockOf(row.group) : undefined,
@@ -169,25 +178,34 @@ export class RosterMoving {
 
   /** The list's classes: `dragging`, with `refused` where nothing can be dropped. */
   get listClass(): string {
-    const drag = this.drag.current;
-    return drag && this.list.session() ? `dragging ${dropEffect(drag, this.around).kind}` : '';
+    return this.drag.current && this.#assessed ? `dragging ${this.#assessed.effect.kind}` : '';
   }
 
   /** Below the list: what was done, over its lower edge, and targets that have no row. */
   renderBelow(): TemplateResult {
     const drop = this.current;
-    return html`${this.toast.render()}${drop ? renderExtraTargets(drop.target, this.#hasNoGroupRow, (event) => this.keyboard.onKeyDown(event)) : nothing}`;
+    return html`${this.toast.render()}${drop ? renderExtraTargets(drop.target, this.#places.hasNoGroupRow, (event) => this.keyboard.onKeyDown(event)) : nothing}`;
   }
 
   render(): TemplateResult {
     const drag = this.drag.current;
-    return html`${this.live.render()} ${drag && this.list.session() ? renderDragImage(drag, this.around) : nothing}
+    return html`${this.live.render()} ${drag && this.#assessed ? renderDragImage(drag, this.around.contact(drag.rows[0].jid), this.#assessed.effect) : nothing}
     ${this.menu.render()} ${this.#question.render()} ${this.#chooser.render()}`;
   }
 
   #showImage(): void {
     const image = this.host.renderRoot.querySelector<HTMLElement>('.drag-image');
     if (image && !image.matches(':popover-open')) image.showPopover();
+  }
+
+  #assess(drop: Drop, isSame: boolean): void {
+    const { drop: former, effect, dragged } = this.#assessed ?? {};
+    const isLike = isSame && former?.rows === drop.rows && former.target === drop.target && former.copy === drop.copy;
+    this.#assessed = {
+      drop,
+      effect: isLike && effect ? effect : dropEffect(drop, this.around),
+      dragged: dragged && former?.rows === drop.rows ? dragged : new Set(drop.rows.map(({ key }) => key)),
+    };
   }
 
   #abort(drop: Drop, session: Session | undefined): void {
@@ -209,41 +227,9 @@ export class RosterMoving {
     return this.list.pending.has(rows[0].jid) ? undefined : rows;
   }
 
-  #targetAt(x: number, y: number): DropTarget | undefined {
-    const element = (this.host.renderRoot as ShadowRoot).elementFromPoint(x, y);
-    const extra = extraTargetOf(element);
-    if (extra === undefined) this.#areExtrasArmed = true;
-    else return this.#areExtrasArmed ? extra : undefined;
-    // Beside the list the page's own elements are found.
-    const index = this.list.element()?.contains(element) ? element?.closest<HTMLElement>('.row')?.dataset.index : undefined;
-    const row = index === undefined ? undefined : this.list.rows().at(Number(index));
-    return row && groupOfSection(row.section);
-  }
-
-  #targets(): readonly DropTarget[] {
-    const groups = this.list.rows().headers().map(({ section }) => groupOfSection(section)).filter((group) => group !== undefined);
-    return [...groups, NEW_GROUP, ...(this.#hasNoGroupRow ? [] : [null])];
-  }
-
-  get #hasNoGroupRow(): boolean {
-    return this.list.rows().headers().some(({ section }) => groupOfSection(section) === null);
-  }
-
-  #visit(target: DropTarget): void {
-    const index = target === NEW_GROUP ? -1 : this.list.rows().indexOf({ section: sectionOfGroup(target) });
-    if (index >= 0) return this.list.go(index);
-    const id = target === NEW_GROUP ? 'new' : 'none';
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`.extra-target[data-target=${id}]`)?.focus());
-  }
-
   #goHome(row: Carried | undefined): void {
-    const index = row ? this.list.rows().indexOf(row as ContactRow) : -1;
+    const index = row ? this.list.rows().indexOf(row) : -1;
     if (index >= 0) this.list.go(index);
     else this.focusBack();
-  }
-
-  #expand(target: DropTarget): void {
-    const header = this.list.rows().headers().find(({ section }) => groupOfSection(section) === target);
-    if (header && !header.expanded) this.list.setExpanded(header, true);
   }
 }

@@ -28,7 +28,7 @@ export class RowMenu {
 
   openFor(carried: Carried, place: MenuPlace): void {
     const { list } = this.moving;
-    const row = list.rows().at(list.rows().indexOf(carried as ContactRow));
+    const row = list.rows().at(list.rows().indexOf(carried));
     if (row) this.open(row, place);
   }
 
