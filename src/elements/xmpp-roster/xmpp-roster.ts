@@ -126,7 +126,7 @@ export class XmppRoster extends RosterSettings {
     pending: this.#roster.moves,
     go: (index) => this.#go(index),
     open: (row) => this.#open(row),
-    setExpanded: (row, expanded) => this.#setExpanded(row === 'all' ? this.#rows.headers() : [row], expanded),
+    setExpanded: (row, expanded) => this.#setExpanded(row, expanded),
   });
   readonly #gestures = new MovingGestures(this.#moving);
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
@@ -186,12 +186,12 @@ export class XmppRoster extends RosterSettings {
     return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session, this.#roster.terms) });
   }
 
-  #setExpanded(rows: readonly RosterRow[], expanded: boolean): void {
-    this.#controller.session?.viewSettings.setCollapsed(rows.map(({ section }) => section), !expanded);
+  #setExpanded({ section }: RosterRow, expanded: boolean): void {
+    this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
   }
 
   #use(row: RosterRow): void {
-    if (row.kind === 'group') this.#setExpanded([row], !row.expanded);
+    if (row.kind === 'group') this.#setExpanded(row, !row.expanded);
     else this.#open(row);
   }
 
@@ -224,7 +224,7 @@ export class XmppRoster extends RosterSettings {
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
     else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
-    else this.#setExpanded([row], action.kind === 'expand');
+    else this.#setExpanded(row, action.kind === 'expand');
   }
 
   #go(index: number): void {

@@ -44,7 +44,7 @@ export interface MovingList {
   /** Takes the focus to a row, and the row in sight. */
   readonly go: (index: number) => void;
   readonly open: (row: ContactRow) => void;
-  readonly setExpanded: (row: RosterRow | 'all', expanded: boolean) => void;
+  readonly setExpanded: (row: RosterRow, expanded: boolean) => void;
 }
 
 /** How moving shows in a row. */

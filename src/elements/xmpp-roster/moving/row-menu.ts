@@ -39,16 +39,23 @@ export class RowMenu {
   }
 
   #openForGroup(row: GroupRow, place: MenuPlace): void {
-    const { host, edits, list } = this.moving;
+    const { host, edits } = this.moving;
     const group = row.group ?? '';
     const canEdit = this.moving.lockOf(group) === undefined;
     const parts = groupMenuParts(row.group, { canEdit, isReadOnly: host.readOnly }, {
       rename: () => void edits.renameGroup(group),
       remove: () => void edits.removeGroup(group),
-      expandAll: (expanded) => list.setExpanded('all', expanded),
+      expandAll: (expanded) => this.#setAll(expanded),
       ...this.#ordering(row),
     });
     void this.#popup.show(words().moving.menu.label(quoted(sectionTitle(row.section))), parts, place);
+  }
+
+  /** What is collapsed within what is collapsed, too. */
+  #setAll(expanded: boolean): void {
+    const { list } = this.moving;
+    const view = list.session()?.viewSettings;
+    view?.setCollapsed([...view.collapsed, ...list.rows().headers().map(({ section }) => section)], !expanded);
   }
 
   #ordering(row: GroupRow): Pick<GroupActions, 'up' | 'down' | 'orderByName'> {
