@@ -86,7 +86,7 @@ export class GroupedRoster {
     this.#arrangement = arrangement;
     if (!isSameSet(before.sections, arrangement.sections)) this.update([...this.#entries.keys()]);
     else if (before.favourites !== arrangement.favourites) this.update(new Set([...before.favourites, ...arrangement.favourites]));
-    if (before.sort !== arrangement.sort) for (const section of this.#sections.values()) section.settle();
+    if (before.sort !== arrangement.sort) for (const section of this.#sections.values()) section.resort();
   }
 
   /** While it is held everybody keeps their place, whatever their presence; whoever is new comes last. */

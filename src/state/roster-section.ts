@@ -72,6 +72,12 @@ export class RosterSection {
     this.view = new SortedWhenAsked(this.id, this.#members, this.#online, () => (this.#shown = this.#order()));
   }
 
+  /** The contacts are to be ordered otherwise, even if they keep their places else. */
+  resort(): void {
+    this.#shown = undefined;
+    this.settle();
+  }
+
   #order(): readonly string[] {
     const { sort, isHeld } = this.arrangement();
     const shown = this.#shown;

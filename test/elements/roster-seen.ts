@@ -58,6 +58,13 @@ export class RosterSeen {
     return this.#text('[part=notice][role=status]');
   }
 
+  /** Whose rows are fading in. */
+  fading(): string[] {
+    const targets = this.#root.getAnimations().map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target : null));
+    const names = targets.map((target) => target?.closest('[role=row]')?.querySelector('[part=name]')?.textContent);
+    return [...new Set(names.filter((name) => typeof name === 'string'))];
+  }
+
   /** How many a search has found, in words. */
   get found(): string {
     return this.#text('[part=found][role=status]');

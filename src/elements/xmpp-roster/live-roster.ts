@@ -28,7 +28,11 @@ export class LiveRoster {
   #search: ContactSearch | undefined;
   #nodes: readonly SectionNode[] = [];
 
-  constructor(private readonly changed: () => void) {
+  /** @param isHeld whether everybody is to keep their place for now */
+  constructor(
+    private readonly changed: () => void,
+    private readonly isHeld: () => boolean,
+  ) {
     this.moves = new PendingMoves((jid, move) => this.#grouped?.setPending(jid, move), changed);
   }
 
@@ -36,6 +40,7 @@ export class LiveRoster {
   takeIn(session: Session, changes: Changes, { sections, hideUnavailable }: PageOptions, query: string): RosterRows {
     const { viewSettings } = session;
     viewSettings.load();
+    this.#grouped?.hold(this.isHeld());
     const grouped = this.#read(session, changes);
     grouped.arrange({ sort: viewSettings.sort, favourites: viewSettings.favourites, sections: optionalSections(sections) });
     this.#nodes = sectionTree(grouped.sections, viewSettings);

@@ -27,6 +27,8 @@ export class RowWindow implements ReactiveController {
   #observed: HTMLElement | undefined;
   #viewTop = 0;
   #viewHeight = 0;
+  /** How far what is in sight has moved, until it is scrolled by as much; in CSS px. */
+  #shift = 0;
   readonly #resized = new ResizeObserver(() => this.#look());
 
   constructor(
@@ -36,10 +38,17 @@ export class RowWindow implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param pinned the indexes of the rows that stay rendered; −1 is none */
-  setRows(rows: RosterRows, ...pinned: readonly number[]): void {
+  /**
+   * @param anchor the index, among the rows up to now, of the one that is to stay where it is on the screen; −1 is none
+   * @param pinned the indexes of the rows that stay rendered; −1 is none
+   */
+  setRows(rows: RosterRows, anchor: number, ...pinned: readonly number[]): void {
+    const [kept, before] = [this.#isInSight(anchor) ? this.#rows.at(anchor) : undefined, this.#topOf(anchor)];
     this.#rows = rows;
     this.#pinned = pinned;
+    const index = kept ? rows.indexOf(kept) : -1;
+    this.#shift = index < 0 ? 0 : this.#topOf(index) - before;
+    if (this.#shift !== 0) this.#viewTop = Math.max(0, Math.min(this.#viewTop + this.#shift, this.height - this.#viewHeight));
   }
 
   setHeights(heights: RowHeights): void {
@@ -75,6 +84,8 @@ export class RowWindow implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.scroller() ?? undefined;
+    // Only now the list is as tall as it has to be.
+    if (scroller && this.#shift !== 0) this.#follow(scroller);
     if (scroller === this.#observed) return;
     this.hostDisconnected();
     this.#observed = scroller;
@@ -96,6 +107,16 @@ export class RowWindow implements ReactiveController {
     const after = this.#range();
     if (before.first !== after.first || before.end !== after.end) this.host.requestUpdate();
   };
+
+  #follow(scroller: HTMLElement): void {
+    scroller.scrollTop += this.#shift;
+    this.#shift = 0;
+    this.#look();
+  }
+
+  #isInSight(index: number): boolean {
+    return index >= 0 && this.#topOf(index + 1) > this.#viewTop && this.#topOf(index) < this.#viewTop + this.#viewHeight;
+  }
 
   #range(): { first: number; end: number } {
     const first = Math.max(0, this.#rowAt(this.#viewTop - MARGIN));

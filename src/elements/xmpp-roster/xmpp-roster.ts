@@ -11,6 +11,7 @@ import { words } from '../messages/messages.js';
 import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { ActiveRow } from './active-row.js';
 import { renderContactRow, renderGroupRow } from './contact-row.js';
+import { Calm } from './calm.js';
 import { ListTools } from './finding/list-tools.js';
 import { listStyles } from './list-styles.js';
 import { LiveRoster } from './live-roster.js';
@@ -110,14 +111,15 @@ export class XmppRoster extends RosterSettings {
   readonly #errors = new ErrorLine(this);
   readonly #active = new ActiveRow(this, () => this.scroller);
   readonly #window = new RowWindow(this, () => this.scroller);
-  readonly #roster = new LiveRoster(() => this.requestUpdate());
+  readonly #calm: Calm = new Calm(this, () => this.scroller, () => this.#controller.session, () => this.#moving.current !== undefined);
+  readonly #roster: LiveRoster = new LiveRoster(() => this.requestUpdate(), () => this.#calm.isHeld);
   readonly #tools = new ListTools(this, this.#roster, {
     session: () => this.#controller.session,
     enter: () => this.#go(this.#roster.found === undefined ? this.#active.index : 1),
   });
   readonly #contents = new RowContents(this, () => this.#controller.session);
   readonly #card = new CardPopup(this, { button: () => this.activeRow });
-  readonly #moving = new RosterMoving(this, {
+  readonly #moving: RosterMoving = new RosterMoving(this, {
     session: () => this.#controller.session,
     rows: () => this.#rows,
     element: () => this.scroller,
@@ -142,7 +144,7 @@ export class XmppRoster extends RosterSettings {
     const changes = this.#controller.takeChanges();
     if (session) this.#rows = this.#roster.takeIn(session, changes, this, this.#tools.query);
     this.#active.settle(this.#rows);
-    this.#window.setRows(this.#rows, this.#active.index, this.#moving.settle(this.#rows, changes !== 'all' && changes.size === 0));
+    this.#window.setRows(this.#rows, this.#calm.anchor, this.#active.index, this.#moving.settle(this.#rows, changes !== 'all' && changes.size === 0));
   }
 
   protected override render(): TemplateResult {
