@@ -183,6 +183,16 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'roster of somebody who is offline': () => roster(({ account }) => account.goUnavailable()),
   'roster with a request': () => roster((scene) => asks(scene, at('ξένος'), 'Ξένος', 'Γεια σου')),
   'roster with an open card': () => roster((scene) => scene.press('.row.contact:not(.ruler)')),
+  'roster in which somebody is sought': () => roster((scene) => type(scene, '.search', 'άν')),
+  'roster in which nobody is found': () => roster((scene) => type(scene, '.search', 'ω')),
+  'roster with its view options': () => roster((scene) => scene.press('.view-button')),
+  'roster that shows only who is available': () => roster(async ({ press, element }) => {
+    await press('.view-button');
+    element.shadowRoot?.querySelectorAll<HTMLElement>('.view-item')[2]?.click();
+  }),
+  'compact roster': () => roster(undefined, { density: 'compact' }),
+  'roster with unread messages and locked groups': () => roster(undefined, { unread: new Map([[at('άννα'), 3], [at('μαρία'), 12_345]]), lockedGroups: ['Φίλοι'] }),
+  'roster that is only read': () => roster(undefined, { readOnly: true }),
   'roster with a contact’s menu': () => menu('contact'),
   'roster with a group’s menu': () => menu('group'),
   'roster with a choice of groups': () => menu('contact', () => words().moving.menu.moveTo),

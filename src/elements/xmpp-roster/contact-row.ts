@@ -55,6 +55,7 @@ export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
     aria-expanded=${row.expanded ? 'true' : 'false'}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
+    aria-rowindex=${look.index + 1}
     aria-label=${groupLabel(row, title, look)}
     tabindex=${look.active ? 0 : -1}
     data-index=${look.index}
@@ -99,6 +100,7 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
     aria-level=${row.level}
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
+    aria-rowindex=${look.index + 1}
     aria-label=${rowLabel(contact, look.content)}
     aria-selected=${look.selected ? 'true' : 'false'}
     aria-busy=${look.pending ? 'true' : nothing}

@@ -158,6 +158,7 @@ export class XmppRoster extends RosterSettings {
         part="list"
         role=${this.#rows.length > 0 ? 'treegrid' : nothing}
         aria-label=${this.#rows.length > 0 ? (this.label || words().roster.label) : nothing}
+        aria-rowcount=${this.#rows.length > 0 ? this.#rows.length : nothing}
         aria-multiselectable=${this.#rows.length > 0 ? 'true' : nothing}
         @touchmove=${this.#touchMove}
         @contextmenu=${(event: MouseEvent) => this.#gestures.onContextMenu(event)}
