@@ -18,7 +18,7 @@ export interface AccessibleNode {
   readonly role: string;
   readonly name: string;
   /** `level`, `expanded`, `posinset` … */
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly children: readonly AccessibleNode[];
 }
 
