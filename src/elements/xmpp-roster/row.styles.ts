@@ -29,12 +29,13 @@ export const rowStyles = css`
     min-inline-size: 0;
   }
 
+  /* Clipped at the side alone: letters of some scripts go far below the line. */
   .name,
   .distinction,
   .line,
   .idle {
     min-inline-size: 0;
-    overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

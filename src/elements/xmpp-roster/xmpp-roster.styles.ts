@@ -97,7 +97,8 @@ export const rosterStyles = css`
   }
 
   .title {
-    overflow: hidden;
+    min-inline-size: 0;
+    overflow: clip visible;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

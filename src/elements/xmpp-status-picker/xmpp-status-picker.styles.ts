@@ -51,10 +51,11 @@ export const statusPickerStyles = css`
     line-height: 1.3;
   }
 
+  /* Clipped at the side alone: letters of some scripts go far below the line. */
   .title,
   .line {
     display: block;
-    overflow: hidden;
+    overflow: clip visible;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

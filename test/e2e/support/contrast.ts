@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** In the page: presence icons in sight that stand out less than 3:1 from what is behind them (WCAG 2.2, 1.4.11). */
+/** In the page: icons in sight that stand out less than 3:1 from what is behind them (WCAG 2.2, 1.4.11). */
 export function faintIcons(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -32,19 +32,20 @@ export function faintIcons(page: Page): Promise<string[]> {
       return (light + 0.05) / (dark + 0.05);
     }
 
-    function icons(root: ParentNode): Element[] {
-      const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? icons(shadowRoot) : []));
-      return [...root.querySelectorAll('.icon[data-availability]'), ...inside].filter((icon) => icon.getClientRects().length > 0);
+    function pictures(root: ParentNode): SVGElement[] {
+      const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? pictures(shadowRoot) : []));
+      const own = [...root.querySelectorAll('svg')].filter((svg) => svg.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && svg.getClientRects().length > 0);
+      return [...own, ...inside];
     }
 
-    const all = icons(document);
-    if (all.length < 5) return ['the page shows no icons'];
-    return all.flatMap((icon) => {
-      const shape = icon.querySelector('.fill, .stroke');
-      if (!shape) return [`an icon without a shape: ${icon.outerHTML}`];
-      const { fill, stroke } = getComputedStyle(shape);
-      const contrast = ratio(channels(shape.matches('.fill') ? fill : stroke), behind(icon));
-      return contrast < 3 ? [`${icon.getAttribute('data-availability')}: ${contrast.toFixed(2)}`] : [];
+    const all = pictures(document);
+    if (all.length < 10) return ['the page shows no icons'];
+    return all.flatMap((svg) => {
+      // what comes first is the shape, what is on it comes after
+      const shape = svg.firstElementChild;
+      const { fill, stroke } = getComputedStyle(shape ?? svg);
+      const contrast = ratio(channels(stroke === 'none' ? fill : stroke), behind(svg));
+      return contrast < 3 ? [`${svg.parentElement?.outerHTML.slice(0, 200)}: ${contrast.toFixed(2)}`] : [];
     });
   });
 }
