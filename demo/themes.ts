@@ -4,6 +4,7 @@ import { connections } from './connections.js';
 import { at, createCompanyServer, DEMO_PASSWORD } from './server/company.js';
 import { webSocketFor } from './server/in-page.js';
 import { type Mood, SimulatedPerson } from './server/simulated-person.js';
+import { pictureOf } from './server/simulation.js';
 
 const SERVICE = 'wss://im.company.org/xmpp-websocket';
 
@@ -52,5 +53,5 @@ fillForm();
 // Everybody in the page: nothing goes over any network.
 const server = createCompanyServer();
 globalThis.WebSocket = webSocketFor(server, SERVICE, globalThis.WebSocket);
-await Promise.all(Object.entries(PRESENT).map(([name, mood]) => new SimulatedPerson(server, name, DEMO_PASSWORD, () => undefined).signIn(mood)));
+await Promise.all(Object.entries(PRESENT).map(([name, mood]) => new SimulatedPerson(server, name, DEMO_PASSWORD, () => undefined, pictureOf(name)).signIn(mood)));
 for (const connection of connections()) Object.assign(connection, { service: SERVICE, jid: at('george'), credentials: { password: DEMO_PASSWORD } });

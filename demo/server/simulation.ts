@@ -149,7 +149,8 @@ function everybody(server: DemoServer): string[] {
   return server.accounts().map((jid) => jid.slice(0, jid.indexOf('@'))).filter((username) => !NOT_PLAYED.includes(username));
 }
 
-function pictureOf(username: string): OwnPicture | undefined {
+/** What somebody of the company shows of themselves; most show nothing. */
+export function pictureOf(username: string): OwnPicture | undefined {
   const kind = PICTURES.get(username);
   return kind && { kind, png: portrait(username) };
 }

@@ -44,7 +44,7 @@ export const avatarStyles = css`
     grid-area: 1 / 1;
     inline-size: 100%;
     block-size: 100%;
-    border-radius: 50%;
+    border-radius: inherit;
     object-fit: cover;
     user-select: none;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { exported } from './exported-parts.js';
 import { words } from './messages/messages.js';
 import { quoted } from './words.js';
 import { PopupController } from './popup-controller.js';
@@ -13,10 +14,11 @@ export interface CardPopupParts {
 /** With less room than this below it opens above, in px. */
 const COMFORTABLE_HEIGHT = 480;
 
-const parts = [
-  'header', 'avatar', 'picture', 'name', 'address', 'nick', 'presence', 'availability', 'since', 'status', 'devices', 'device', 'device-name', 'device-status',
-  'counts', 'sharing', 'relation', 'request', 'blocked', 'stranger', 'groups', 'group', 'rename', 'last-things', 'question', 'field', 'button', 'done', 'error',
-].map((part) => `${part}:card__${part}`).join(', ');
+const parts = exported('card', [
+  'header', 'avatar', 'picture', 'badge', 'name', 'address', 'nick', 'note', 'presence', 'availability', 'since', 'status', 'section-title', 'devices', 'device',
+  'device-name', 'device-facts', 'device-status', 'counts', 'sharing', 'relation', 'request', 'request-words', 'blocked', 'stranger', 'groups', 'group', 'checkbox',
+  'rename', 'last-things', 'question', 'field', 'button', 'block-button', 'remove-button', 'confirm-button', 'cancel-button', 'notice', 'done', 'error',
+]);
 
 /** A contact's card over the page, by what it was opened from: a dialog that Escape and a click elsewhere close. */
 export class CardPopup {

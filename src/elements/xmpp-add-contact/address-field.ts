@@ -62,7 +62,7 @@ export class AddressField implements ReactiveController {
     const check = this.#isFinished ? this.parts.check(this.#text) : undefined;
     const { error } = check ?? {};
     return html`<div class="field">
-      <label for="address">${words().addContact.address}</label>
+      <label part="label" for="address">${words().addContact.address}</label>
       <input
         id="address"
         class="input"

@@ -56,7 +56,7 @@ export class GroupField implements ReactiveController {
     const choices = this.#choices;
     const isOpen = choices.length > 0;
     return html`<div class="field">
-      <label for="group">${texts.groups}</label>
+      <label part="label" for="group">${texts.groups}</label>
       ${this.#renderChosen()}
       <div class="combobox">
         <input

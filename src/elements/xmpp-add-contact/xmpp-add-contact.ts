@@ -50,6 +50,7 @@ const emptyDraft: Draft = { name: '', subscribe: true, message: '' };
  * @fires xmpp-error - The contact was not added; it is also said in words below the form.
  *
  * @csspart form - The form.
+ * @csspart label - The words above a field; in them `optional`.
  * @csspart address-field - The text field for the address.
  * @csspart address-error - Why the address cannot be added.
  * @csspart warning - What one should look at before adding the address.
@@ -63,6 +64,7 @@ const emptyDraft: Draft = { name: '', subscribe: true, message: '' };
  * @csspart choices - What the text in the group field can be completed to.
  * @csspart choice - One of them.
  * @csspart subscribe - The check box that asks to see their presence, with its label.
+ * @csspart checkbox - The check box itself.
  * @csspart message-field - The text field for the words that go with the request.
  * @csspart submit - The button that adds the contact.
  * @csspart notice - What was done last.
@@ -113,7 +115,7 @@ export class XmppAddContact extends LitElement {
 
   #renderName(): TemplateResult {
     return html`<div class="field">
-      <label for="name">${words().addContact.name}</label>
+      <label part="label" for="name">${words().addContact.name}</label>
       <input
         id="name"
         class="input"
@@ -133,7 +135,7 @@ export class XmppAddContact extends LitElement {
     // Whom one sees or has asked already is not to be asked.
     if (this.#plan?.canAsk === false) return nothing;
     return html`<label class="subscribe" part="subscribe">
-        <input type="checkbox" .checked=${live(this.draft.subscribe)} @change=${({ target }: Event) => this.#edit({ subscribe: (target as HTMLInputElement).checked })} />
+        <input type="checkbox" part="checkbox" .checked=${live(this.draft.subscribe)} @change=${({ target }: Event) => this.#edit({ subscribe: (target as HTMLInputElement).checked })} />
         ${words().addContact.subscribe}
       </label>
       ${this.draft.subscribe ? this.#renderMessage() : nothing}`;
@@ -142,7 +144,7 @@ export class XmppAddContact extends LitElement {
   #renderMessage(): TemplateResult {
     const { addContact: texts } = words();
     return html`<div class="field message">
-      <label for="message">${texts.message} <span class="optional">${texts.optional}</span></label>
+      <label part="label" for="message">${texts.message} <span class="optional" part="optional">${texts.optional}</span></label>
       <input
         id="message"
         class="input"

@@ -30,7 +30,7 @@ export class GroupEditor {
     const { groups } = words().card;
     return html`<section part="groups">
       <fieldset>
-        <legend tabindex="-1">${groups.label}</legend>
+        <legend part="section-title" tabindex="-1">${groups.label}</legend>
         <div class="groups">
           ${repeat(this.#names(session), (name) => name, (name) => this.#renderGroup(name, item))}
         </div>
@@ -63,7 +63,7 @@ export class GroupEditor {
       else void this.#change(name, !checked);
     };
     return html`<label class="group ${pending ? 'pending' : ''}" part=${pending ? 'group pending' : 'group'}>
-      <input type="checkbox" .checked=${live(checked)} aria-busy=${pending} @click=${toggle} />
+      <input type="checkbox" part="checkbox" .checked=${live(checked)} aria-busy=${pending} @click=${toggle} />
       <bdi title=${quoted(name)}>${quoted(name)}</bdi>
     </label>`;
   }

@@ -22,7 +22,7 @@ export function renderIdentity(contact: Contact, isSelf: boolean, picture: strin
         >
       </h2>
       ${isNamed ? html`<bdi class="address" part="address">${address}</bdi>` : nothing}
-      ${isSelf ? html`<p class="note">${words().card.self}</p>` : renderNick(contact)}
+      ${isSelf ? html`<p class="note" part="note">${words().card.self}</p>` : renderNick(contact)}
     </div>
   </header>`;
 }
@@ -56,7 +56,7 @@ function sinceText(contact: Contact): string {
 export function renderDevices({ resources }: Contact): TemplateResult | typeof nothing {
   if (resources.length === 0) return nothing;
   return html`<section part="devices">
-    <h3 tabindex="-1">${words().card.devices(resources.length)}</h3>
+    <h3 part="section-title" tabindex="-1">${words().card.devices(resources.length)}</h3>
     <ul class="devices">
       ${resources.map((resource, index) => renderDevice(resource, index === 0))}
     </ul>
@@ -75,7 +75,7 @@ function renderDevice({ resource, show, status, priority, idleSince }: ResourceP
         <bdi class="device-name" part="device-name" title=${quoted(resource)}>${quoted(resource) || card.unnamedDevice}</bdi>
         ${counts ? html`<span class="counts" part="counts" title=${card.countsHint}>${card.counts}</span>` : nothing}
       </p>
-      <p class="note">${facts}</p>
+      <p class="note" part="device-facts">${facts}</p>
       ${status ? renderForeign(status, 'device-status', card.deviceStatus) : nothing}
     </div>
   </li>`;

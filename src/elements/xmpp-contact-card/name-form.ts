@@ -18,7 +18,7 @@ export class NameForm {
   render({ name = '' }: RosterItem): TemplateResult {
     return html`<section part="rename">
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, name)}>
-        <label class="title" for="handle">${words().card.name.label}</label>
+        <label class="title" part="section-title" for="handle">${words().card.name.label}</label>
         <div class="field-row">
           <input
             class="input"

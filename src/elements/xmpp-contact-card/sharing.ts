@@ -13,7 +13,7 @@ export function renderSharing(contact: Contact, session: Session, perform: Perfo
   // XEP-0191 §3.2: nothing can be sent to somebody who is blocked.
   const actions = contact.blocked ? [] : session.subscriptionActions(contact.jid);
   return html`<section part="sharing">
-    <h3 tabindex="-1">${words().card.sharing.label}</h3>
+    <h3 part="section-title" tabindex="-1">${words().card.sharing.label}</h3>
     ${contact.blocked ? html`${renderBlocked(contact, session, perform)}<p class="note without">${words().card.sharing.withoutBlock}</p>` : nothing}
     ${renderSide(theirSide(contact, actions), perform)}
     ${renderRequestWords(contact, session)}

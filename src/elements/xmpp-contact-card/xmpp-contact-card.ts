@@ -54,9 +54,12 @@ import { cardStyles } from './xmpp-contact-card.styles.js';
  * @csspart availability - The availability in words, with the reason where it is unknown.
  * @csspart since - Last seen or idle since.
  * @csspart status - The status message.
+ * @csspart section-title - The title of devices, groups and so on.
+ * @csspart note - That it is one's own account.
  * @csspart devices - The list of their devices.
  * @csspart device - One device.
  * @csspart device-name - A device's name.
+ * @csspart device-facts - A device's availability and priority.
  * @csspart device-status - A device's own status message.
  * @csspart counts - The mark on the device that counts.
  * @csspart sharing - Who sees whom.
@@ -65,6 +68,7 @@ import { cardStyles } from './xmpp-contact-card.styles.js';
  * @csspart stranger - What is offered for somebody who is no contact.
  * @csspart groups - The groups.
  * @csspart group - One group; also `pending` until the server has confirmed the change.
+ * @csspart checkbox - The check box of a group.
  * @csspart rename - The name in the contact list.
  * @csspart last-things - Removing and blocking.
  * @csspart question - "Remove Mary?"

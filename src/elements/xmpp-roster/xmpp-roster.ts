@@ -8,7 +8,6 @@ import { ErrorLine } from '../error-line.js';
 import { XmppContactActivateEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
-import '../xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { ActiveRow } from './active-row.js';
 import { renderContactRow, renderGroupRow } from './contact-row.js';
 import { Calm } from './calm.js';
@@ -17,6 +16,7 @@ import { listStyles } from './list-styles.js';
 import { LiveRoster } from './live-roster.js';
 import { MovingGestures } from './moving/moving-gestures.js';
 import { RosterMoving, type MovingLook } from './moving/roster-moving.js';
+import { renderRequests } from './requests-above.js';
 import { actionOf } from './roster-keys.js';
 import { renderNotice } from './roster-notice.js';
 import { RosterRows, type ContactRow, type RosterRow } from './roster-rows.js';
@@ -48,9 +48,10 @@ import { RowWindow } from './row-window.js';
  * @slot loading - While it connects, and until the contacts have come.
  * @slot offline - While there is no connection, or the user is offline.
  *
- * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`. No room while there are none.
+ * @csspart requests - Above the list: who asks to see the user's presence, an `<xmpp-subscription-requests>`; its own parts are `requests__…`. No room while there are none.
  * @csspart tools - What stands above the list: the search box and the button beside it.
  * @csspart search - The search box.
+ * @csspart search-icon - The lens in it.
  * @csspart found - How many contacts a search has found.
  * @csspart view-button - The button of the menu that says whom the list shows, and in which order.
  * @csspart view-menu - That menu.
@@ -80,7 +81,7 @@ import { RowWindow } from './row-window.js';
  * @csspart lock - In the header of a group that the server governs.
  * @csspart menu-button - In a row, under the pointer: opens the menu.
  * @csspart menu - The menu of a row; its lines are `menu-item`.
- * @csspart dialog - What asks for a group or a name, or whether something is meant: with `dialog-title`, `field`, `choices`, `choice` and `button`.
+ * @csspart dialog - What asks for a group or a name, or whether something is meant: with `dialog-title`, `dialog-hint`, `field`, `choices`, `choice` and `button`.
  * @csspart toast - What was done, for a while; `toast-action` is its "Undo", `toast-close` closes it.
  * @csspart error-remedy - The button that tries again what did not work.
  * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
@@ -151,7 +152,7 @@ export class XmppRoster extends RosterSettings {
     const look = this.#moving.looks();
     return html`
       <slot name="header"></slot>
-      ${this.noRequests ? nothing : html`<xmpp-subscription-requests class="requests" part="requests"></xmpp-subscription-requests>`}
+      ${this.noRequests ? nothing : renderRequests()}
       ${this.#tools.render()} ${renderNotice(this.#controller.session, this.#rows.length > 0, this.#roster.found !== undefined)}
       <div
         class="list ${this.#moving.listClass}"

@@ -35,7 +35,7 @@ export class AvailabilityMenu {
       @focus=${() => this.reach(choice)}
     >
       ${presenceIcon(choice)}<span>${capitalized(words().presence.availability[choice])}</span>
-      <svg class="tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>
+      <svg class="tick" part="tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>
     </button>`;
   }
 

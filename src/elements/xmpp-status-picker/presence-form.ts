@@ -21,8 +21,8 @@ export interface FormHandlers {
 
 /** The fields below the menu: a message of one's own and, folded away, the priority. */
 export function renderForm(draft: Draft, on: FormHandlers): TemplateResult {
-  return html`<form class="form" novalidate @submit=${on.submit}>
-    <label for="message">${words().picker.message}</label>
+  return html`<form class="form" part="form" novalidate @submit=${on.submit}>
+    <label part="label" for="message">${words().picker.message}</label>
     <div class="row">
       <div class="field">${renderMessage(draft, on)}</div>
       <button class="set" part="set-button" type="submit">${words().picker.set}</button>
@@ -59,7 +59,7 @@ function renderPriority({ priority }: Draft, on: FormHandlers): TemplateResult {
   const { picker } = words();
   const correct = ({ target }: Event) => on.edit({ priority: String(readPriority((target as HTMLInputElement).value)) });
   return html`<details class="priority" part="priority">
-    <summary>${picker.priorityNow(numberWords(readPriority(priority)))}</summary>
+    <summary part="priority-label">${picker.priorityNow(numberWords(readPriority(priority)))}</summary>
     <div class="priority-row">
       <input
         part="priority-field"
@@ -73,7 +73,7 @@ function renderPriority({ priority }: Draft, on: FormHandlers): TemplateResult {
         @input=${edit}
         @change=${correct}
       />
-      <p class="hint" id="priority-hint">${picker.priorityHint(numberWords(priorityRange.lowest), numberWords(priorityRange.highest))}</p>
+      <p class="hint" part="hint" id="priority-hint">${picker.priorityHint(numberWords(priorityRange.lowest), numberWords(priorityRange.highest))}</p>
     </div>
   </details>`;
 }

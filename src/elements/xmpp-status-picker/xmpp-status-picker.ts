@@ -43,15 +43,21 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
  * @csspart badge - Every presence icon; also as `badge__icon`.
  * @csspart availability - The availability, or the state of the connection, in words, in the button.
  * @csspart message - The message in the button; without a connection what will be sent.
+ * @csspart chevron - The arrow in the button.
  * @csspart popup - What the button opens.
  * @csspart notice - The line in the popup that says that there is no connection.
  * @csspart menu - The availabilities.
  * @csspart item - One availability. Also `checked` if it is the one chosen.
  * @csspart checked - The availability that is chosen.
+ * @csspart tick - The mark of the one that is chosen.
+ * @csspart form - What is below the availabilities.
+ * @csspart label - The words above the message's field.
  * @csspart message-field - The text field for the message.
  * @csspart clear-button - Takes the message away.
  * @csspart set-button - Sets message and priority, like Enter in a field.
  * @csspart priority - The fold with the priority.
+ * @csspart priority-label - The line that opens the fold.
+ * @csspart hint - What a priority is.
  * @csspart priority-field - The number field for the priority.
  * @csspart error - Why the choice did not take effect.
  *
@@ -132,7 +138,7 @@ export class XmppStatusPicker extends LitElement {
         <span class="title" part="availability">${title}${waits ? html`<span class="dots">…</span>` : nothing}</span>
         ${line ? html`<span class="line" part="message" dir="auto" title=${line}>${line}</span>` : nothing}
       </span>
-      <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 6.5 4 4 4-4" /></svg>
+      <svg class="chevron" part="chevron" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 6.5 4 4 4-4" /></svg>
     </button>`;
   }
 

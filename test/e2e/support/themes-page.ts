@@ -27,8 +27,14 @@ export async function openThemes(browser: Browser, origin: string, { look, langu
   await tab.page.addStyleTag({ url: PINNED });
   await tab.connection().becomes('online');
   await tab.badge('olena.kovalenko@im.company.org').becomesKnown();
-  await tab.page.waitForFunction(() => document.querySelector('xmpp-contact-card')?.shadowRoot?.querySelector('[data-availability=dnd]'));
+  await tab.page.waitForFunction(showsPictures);
   return tab;
+}
+
+/** Stuart's in the card, Amélie's in the list. */
+function showsPictures(): boolean {
+  const picture = (element: string, person: string) => document.querySelector(element)?.shadowRoot?.querySelector<HTMLImageElement>(`${person} [part~=picture]`);
+  return [picture('xmpp-contact-card', '[part~=header]'), picture('xmpp-roster', '[data-jid^=amelie]')].every((image) => (image?.naturalWidth ?? 0) > 0);
 }
 
 /** `Date` stands still; timers and frames go on. */

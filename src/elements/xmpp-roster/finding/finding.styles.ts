@@ -28,10 +28,15 @@ export const findingStyles = css`
     inline-size: 100%;
     min-block-size: 2.125rem;
     padding: 0.25rem 2rem;
-    border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_border));
-    border-radius: calc(var(--_radius) - 2px);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     appearance: none;
+  }
+
+  .search:placeholder-shown {
+    padding-inline-end: 0.5rem;
+    text-overflow: ellipsis;
   }
 
   .search::-webkit-search-cancel-button {
@@ -52,7 +57,7 @@ export const findingStyles = css`
     min-block-size: 2.125rem;
     padding: 0;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     color: var(--_muted);
     cursor: pointer;
@@ -123,7 +128,7 @@ export const findingStyles = css`
     min-block-size: 2rem;
     padding: 0.25rem 0.5rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     text-align: start;
     cursor: pointer;

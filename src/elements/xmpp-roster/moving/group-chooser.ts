@@ -76,7 +76,7 @@ export class GroupChooser {
       <div id="chooser-list" class="chooser-list" part="choices" role="listbox" aria-label=${chooser.group}>
         ${choices.map((choice, index) => this.#renderChoice(choice, index))}
       </div>
-      ${choices.length === 0 ? html`<p class="hint">${chooser.none}</p>` : nothing}
+      ${choices.length === 0 ? html`<p class="hint" part="dialog-hint">${chooser.none}</p>` : nothing}
       <div class="buttons"><button class="button" part="button" type="button" @click=${() => this.#end(undefined)}>${words().phrases.cancel}</button></div>
     </dialog>`;
   }

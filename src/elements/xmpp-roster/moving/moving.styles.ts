@@ -64,7 +64,7 @@ export const movingStyles = css`
     block-size: 1.75rem;
     padding: 0;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: none;
     color: var(--_muted);
     cursor: pointer;
@@ -109,7 +109,7 @@ export const movingStyles = css`
   .extra-target {
     min-block-size: var(--_group-height);
     padding: 0.25rem 0.75rem;
-    border: 1px dashed color-mix(in srgb, var(--_muted) 75%, var(--_border));
+    border: 1px dashed var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
     color: var(--_muted);
@@ -147,7 +147,7 @@ export const movingStyles = css`
     padding-inline: 0.375rem;
     border-radius: 1rem;
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
@@ -195,7 +195,7 @@ export const movingStyles = css`
     min-block-size: 2rem;
     padding: 0.125rem 0.5rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     cursor: pointer;
   }
@@ -227,7 +227,7 @@ export const movingStyles = css`
     min-block-size: 2.125rem;
     padding: 0.25rem 0.75rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     text-align: start;
     overflow-wrap: anywhere;
@@ -240,7 +240,7 @@ export const movingStyles = css`
   }
 
   .menu-item:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
   }
 
   .menu-item[aria-disabled] {
@@ -328,7 +328,7 @@ export const movingStyles = css`
     min-block-size: 2.125rem;
     padding: 0.25rem 0.625rem;
     border: 0;
-    border-radius: calc(var(--_radius) - 2px);
+    border-radius: var(--_control-radius);
     background: transparent;
     text-align: start;
     cursor: default;
