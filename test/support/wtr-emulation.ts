@@ -46,6 +46,6 @@ function readNode(node: Node, byId: ReadonlyMap<string, Node>): AccessibleNode[]
     return child ? readNode(child, byId) : [];
   });
   if (node.ignored) return children;
-  const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value as unknown]));
+  const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value as string | number | boolean | undefined]));
   return [{ role: String(node.role?.value), name: String(node.name?.value ?? ''), properties, children }];
 }

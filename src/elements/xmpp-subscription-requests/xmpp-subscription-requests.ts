@@ -44,6 +44,7 @@ const PAGE = 10;
  * @csspart list - The requests.
  * @csspart request - One request.
  * @csspart avatar - The circle with the initials.
+ * @csspart badge - The presence icon at its edge, also as `badge__icon`: not displayed, since who asks need not be anybody one sees.
  * @csspart address - The address of who asks.
  * @csspart known - Says that who asks is in the contact list, and under which name.
  * @csspart nick - What they call themselves.
