@@ -11,6 +11,7 @@ const environment: Environment = {
   setTimeout: (callback, ms) => window.setTimeout(callback, ms),
   clearTimeout: (handle) => window.clearTimeout(handle as number | undefined),
   random: () => Math.random(),
+  isOnline: () => navigator.onLine,
   reportError: (error) => reportError(error),
 };
 

@@ -18,6 +18,8 @@ export function failureText({ kind, condition = '', text = '' }: ConnectionFailu
       return `${connection.serverSignature} ${text}`.trim();
     case 'configuration':
       return text || connection.configuration;
+    case 'no-network':
+      return connection.noNetwork;
     case 'timeout':
       return connection.timeout;
     case 'stream-error':

@@ -2,28 +2,24 @@ import type { XmppClient } from '@xmpp/client';
 import { withCapabilities } from './capabilities.js';
 import { createClient } from './client-parts.js';
 import { NotConnectedError } from './errors.js';
+import { failureOf, messageOf } from './link-failures.js';
+import { LinkManagement } from './link-management.js';
+import { decodeSuccess, isFeatures, isMove, isSuccess } from './negotiation.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
-import { ScramError, type PasswordCredentials } from './sasl/scram.js';
+import type { PasswordCredentials } from './sasl/scram.js';
 import type { ConnectionFailure, Environment } from './stream.js';
-import { fromBase64 } from './sasl/bytes.js';
-import { child, childElements, CLIENT_NS, localName, namespaceOf, textOf, type XmlElement } from './xml.js';
+import { STREAM_MANAGEMENT_NS, type StreamManagement } from './stream-management.js';
+import { childElements, CLIENT_NS, namespaceOf, textOf, type XmlElement } from './xml.js';
 import { parseXml, toXml } from './xml-text.js';
 
-const SASL_NS = 'urn:ietf:params:xml:ns:xmpp-sasl';
-const STREAMS_NS = 'http://etherx.jabber.org/streams';
-const STREAM_ERRORS_NS = 'urn:ietf:params:xml:ns:xmpp-streams';
 /** Client state indication (XEP-0352), also the stream feature that announces it. */
 const CSI_NS = 'urn:xmpp:csi:0';
 const STANZAS: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 /** A frame of this many characters is no roster any more. */
 const MAX_FRAME = 16 * 1024 * 1024;
-const ATTEMPT_TIMEOUT_MS = 30_000;
+/** How long each step may take: the socket, opening the stream, each message of the sign-in, binding or resuming. */
+const STEP_TIMEOUT_MS = 15_000;
 const CLOSE_TIMEOUT_MS = 2_000;
-/** RFC 6120 §4.9.3: stream errors after which the same attempt can only end the same way, or would fight another client. */
-const FINAL_STREAM_ERRORS: ReadonlySet<string> = new Set([
-  'conflict', 'host-gone', 'host-unknown', 'improper-addressing', 'invalid-namespace', 'not-authorized',
-  'policy-violation', 'unsupported-stanza-type', 'unsupported-version',
-]);
 
 export interface LinkOptions {
   /** The WebSocket's URL: `wss:`, or `ws:` to this machine. */
@@ -35,7 +31,10 @@ export interface LinkOptions {
 }
 
 export interface LinkEvents {
-  online(jid: string, features: ReadonlySet<string>): void;
+  /** @param resumed whether the stream of before goes on */
+  online(jid: string, features: ReadonlySet<string>, resumed: boolean): void;
+  /** The stream of before is over, and the server surely did not handle these of ours. Not every server says so. */
+  unhandled(stanzas: readonly XmlElement[]): void;
   stanza(stanza: XmlElement): void;
   /** As it went over the wire. */
   sent(stanza: string): void;
@@ -56,9 +55,11 @@ export function isSecureService(service: string): boolean {
 export class ClientLink {
   readonly #xmpp: XmppClient;
   readonly #mechanisms: SaslMechanisms;
-  readonly #timer: unknown;
+  readonly #managed: LinkManagement;
+  #timer: unknown;
   #features: ReadonlySet<string> = new Set();
-  #success = '';
+  /** The text of `<success/>`, once it has come. */
+  #success: string | undefined;
   #online = false;
   #ended = false;
   #deaf = false;
@@ -67,36 +68,51 @@ export class ClientLink {
     private readonly options: LinkOptions,
     private readonly events: LinkEvents,
     private readonly environment: Environment,
+    /** Of the stream that goes on, if it can; otherwise of the one that begins. */
+    management: StreamManagement,
   ) {
     this.#mechanisms = new SaslMechanisms(!options.credentials, isSecureService(options.service));
+    this.#managed = new LinkManagement(management, environment, {
+      write: (text) => this.#write(text),
+      resumed: (jid) => this.#becomeOnline(jid, true),
+      unhandled: (stanzas) => events.unhandled(stanzas),
+      dead: () => this.#lose({ kind: 'timeout', final: false }),
+    });
     this.#xmpp = this.#createClient();
-    this.#timer = environment.setTimeout(() => this.#lose({ kind: 'timeout', final: false }), ATTEMPT_TIMEOUT_MS);
+    this.#beginStep();
     this.#open().catch((error: unknown) => this.#lose(failureOf(error)));
   }
 
   send(stanza: XmlElement): void {
     if (!this.#online || this.#ended) throw new NotConnectedError(`<${stanza.name}/>`);
     const frame = toXml(withCapabilities(stanza));
-    void this.#xmpp.write(frame).catch((error: unknown) => this.#lose(failureOf(error)));
+    this.#managed.noteSent(frame);
+    this.#write(frame);
     this.events.sent(frame);
+  }
+
+  /** There is reason to doubt that the other end is still there. */
+  check(): void {
+    if (this.#online && !this.#ended) this.#managed.check();
   }
 
   /** Tells a server that can make use of it whether anybody looks (XEP-0352); what it holds back then comes when somebody does. */
   setActive(active: boolean): void {
     if (!this.#online || this.#ended || !this.#features.has(CSI_NS)) return;
-    void this.#xmpp.write(`<${active ? 'active' : 'inactive'} xmlns="${CSI_NS}"/>`).catch((error: unknown) => this.#lose(failureOf(error)));
+    this.#write(`<${active ? 'active' : 'inactive'} xmlns="${CSI_NS}"/>`);
   }
 
   /** Closes the stream, then the socket (RFC 7395 §3.6), and settles when that is done or has taken too long. */
   async close(): Promise<void> {
     if (this.#ended) return;
     if (!this.#online) return this.drop();
+    this.#managed.acknowledge();
     this.#end();
     await Promise.race([this.#xmpp.stop().catch(() => undefined), this.#wait(CLOSE_TIMEOUT_MS)]);
     this.#closeSocket();
   }
 
-  /** Lets go of the socket at once; what still comes is not even parsed. */
+  /** Lets go of the socket at once and leaves the stream as it is; what still comes is not even parsed. */
   drop(): void {
     this.#end();
     this.#deaf = true;
@@ -106,6 +122,7 @@ export class ClientLink {
   /** The library's `start()` in its two steps: it keeps a promise besides, whose rejection nobody could catch. */
   async #open(): Promise<void> {
     await this.#xmpp.connect(this.options.service);
+    this.#beginStep();
     await this.#xmpp.open({ domain: this.options.domain });
   }
 
@@ -113,12 +130,12 @@ export class ClientLink {
     const { domain, resource } = this.options;
     const xmpp = createClient({
       domain, resource,
-      timeout: ATTEMPT_TIMEOUT_MS,
+      timeout: STEP_TIMEOUT_MS,
       saslFactory: this.#mechanisms,
       authenticate: (run, mechanisms) => this.#authenticate(run, mechanisms),
     });
     xmpp.on('error', (error) => this.#lose(failureOf(error)));
-    xmpp.on('online', (jid) => this.#becomeOnline(String(jid)));
+    xmpp.on('online', (jid) => this.#begin(String(jid)));
     xmpp.on('disconnect', () => this.#lose({ kind: 'unreachable', final: false }));
     this.#interceptFrames(xmpp);
     return xmpp;
@@ -145,21 +162,28 @@ export class ClientLink {
     // RFC 7395 §3.8 forbids keep-alives of white space; they are no reason to go.
     if (frame.trim() === '') return;
     const element = parseXml(frame);
-    if (this.#online && STANZAS.has(element.name) && namespaceOf(element) === CLIENT_NS) {
-      if (!this.#ended) this.events.stanza(element);
-      return;
-    }
+    this.#managed.hear();
+    if (this.#online && STANZAS.has(element.name) && namespaceOf(element) === CLIENT_NS) return this.#receiveStanza(element);
+    if (!this.#online) this.#beginStep();
+    if (namespaceOf(element) === STREAM_MANAGEMENT_NS) return this.#ended ? undefined : this.#managed.receive(element);
     // The library would go there by itself, with our password and beside this link.
     if (isMove(element)) return this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
     this.#inspect(element);
+    const signedIn = this.#success !== undefined;
+    if (isFeatures(element) && signedIn && this.#managed.canResume(this.#features)) return this.#managed.resume(() => negotiate(frame));
     negotiate(frame);
     if (this.#xmpp.status === 'close') this.#lose({ kind: 'unreachable', text: 'The server closed the stream.', final: false });
   }
 
+  #receiveStanza(stanza: XmlElement): void {
+    if (this.#ended) return;
+    this.#managed.noteReceived(stanza);
+    this.events.stanza(stanza);
+  }
+
   #inspect(element: XmlElement): void {
-    const ns = namespaceOf(element);
-    if (ns === SASL_NS && element.name === 'success') this.#success = textOf(element);
-    else if (ns === STREAMS_NS && localName(element) === 'features') this.#features = new Set(childElements(element).map(namespaceOf));
+    if (isSuccess(element)) this.#success = textOf(element);
+    else if (isFeatures(element)) this.#features = new Set(childElements(element).map(namespaceOf));
   }
 
   async #authenticate(
@@ -169,14 +193,24 @@ export class ClientLink {
     const [best] = mechanisms;
     if (best === undefined) return this.#lose({ kind: 'no-mechanism', final: true });
     await run(this.options.credentials ?? { username: '', password: '' }, best);
-    this.#mechanisms.verify(decode(this.#success));
+    this.#mechanisms.verify(decodeSuccess(this.#success ?? ''));
   }
 
-  #becomeOnline(jid: string): void {
+  #begin(jid: string): void {
     if (this.#ended) return;
+    this.#managed.begin(jid, this.#features);
+    this.#becomeOnline(jid, false);
+  }
+
+  #becomeOnline(jid: string, resumed: boolean): void {
     this.environment.clearTimeout(this.#timer);
     this.#online = true;
-    this.events.online(jid, this.#features);
+    this.#managed.start();
+    this.events.online(jid, this.#features, resumed);
+  }
+
+  #write(text: string): void {
+    void this.#xmpp.write(text).catch((error: unknown) => this.#lose(failureOf(error)));
   }
 
   #lose(failure: ConnectionFailure): void {
@@ -185,8 +219,15 @@ export class ClientLink {
     this.events.lost(failure);
   }
 
+  /** Every step of the negotiation has a deadline of its own. */
+  #beginStep(): void {
+    this.environment.clearTimeout(this.#timer);
+    if (!this.#ended) this.#timer = this.environment.setTimeout(() => this.#lose({ kind: 'timeout', final: false }), STEP_TIMEOUT_MS);
+  }
+
   #end(): void {
     this.#ended = true;
+    this.#managed.stop();
     this.environment.clearTimeout(this.#timer);
   }
 
@@ -200,41 +241,4 @@ export class ClientLink {
   #wait(ms: number): Promise<void> {
     return new Promise((resolve) => this.environment.setTimeout(resolve, ms));
   }
-}
-
-function isMove(element: XmlElement): boolean {
-  return namespaceOf(element) === STREAMS_NS && localName(element) === 'error' && child(element, 'see-other-host', STREAM_ERRORS_NS) !== undefined;
-}
-
-/** The text of `<success/>`; `=` stands for an empty one (RFC 6120 §6.4.6), and what is no base64 proves nothing. */
-function decode(success: string): string {
-  try {
-    return success === '=' ? '' : String.fromCharCode(...fromBase64(success));
-  } catch {
-    return '';
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function failureOf(error: unknown): ConnectionFailure {
-  const { name = '', condition, text } = (error ?? {}) as { name?: string; condition?: string; text?: string };
-  if (error instanceof ScramError) return { kind: 'server-signature', text: error.message, final: true };
-  if (name === 'SASLError') return saslFailure(condition, text);
-  if (name === 'StreamError') {
-    return { kind: 'stream-error', condition, text, final: FINAL_STREAM_ERRORS.has(condition ?? '') };
-  }
-  if (name === 'StanzaError') return { kind: 'stream-error', condition, text, final: true };
-  if (name === 'TimeoutError') return { kind: 'timeout', final: false };
-  if (name === 'XMLError') return { kind: 'malformed', text: messageOf(error), final: false };
-  return { kind: 'unreachable', text: messageOf(error), final: false };
-}
-
-function saslFailure(condition: string | undefined, text: string | undefined): ConnectionFailure {
-  // The library's own error, thrown before anything is tried, has a sentence where a condition would be.
-  if (condition?.startsWith('SASL:')) return { kind: 'no-mechanism', final: true };
-  // RFC 6120 §6.5.11: a temporary failure is the one that may pass.
-  return { kind: 'authentication', condition, text, final: condition !== 'temporary-auth-failure' };
 }

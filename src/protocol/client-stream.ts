@@ -1,7 +1,9 @@
 import { backoff } from './backoff.js';
 import { ClientLink, type LinkOptions } from './client-link.js';
 import { NotConnectedError } from './errors.js';
+import { KeptStream } from './kept-stream.js';
 import { StanzaRouter } from './stanza-router.js';
+import type { StreamResumption } from './stream-resumption.js';
 import type { ConnectionFailure, Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
 import type { XmlElement } from './xml.js';
 
@@ -20,9 +22,16 @@ export class ConnectionFailedError extends Error {
   }
 }
 
+export interface ClientStreamOptions {
+  /** The stream to go on with, from another page or object. */
+  readonly resumption?: StreamResumption | undefined;
+}
+
 /**
  * A stream over a WebSocket. Every attempt has a client of its own, and asks anew where to connect and as whom, so
- * that short-lived credentials are fresh. Between attempts it waits longer and longer; a final failure ends them.
+ * that short-lived credentials are fresh. Between attempts it waits longer and longer, and for the network if there is
+ * none; a final failure ends them. Where the server can, the stream goes on over the next socket (XEP-0198): what was
+ * sent meanwhile comes, in both directions.
  */
 export class ClientStream implements Stream {
   readonly #router: StanzaRouter;
@@ -32,13 +41,19 @@ export class ClientStream implements Stream {
   #failures = 0;
   #active = true;
   #onlineSince: number | undefined;
+  readonly #kept: KeptStream;
+  /** Whether an attempt is under way. */
+  #isTrying = false;
   /** Counts attempts and ends of them; what an older one still reports is void. */
   #generation = 0;
 
   constructor(
     private readonly options: () => LinkOptions | Promise<LinkOptions>,
     private readonly environment: Environment,
+    { resumption }: ClientStreamOptions = {},
   ) {
+    this.#kept = new KeptStream(environment, () => this.#router.rejectPending(this.#state.failure));
+    if (resumption) this.#kept.take(resumption);
     this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
   }
 
@@ -46,20 +61,50 @@ export class ClientStream implements Stream {
     return this.#state;
   }
 
+  /** What it takes to go on with this stream elsewhere, as it is now; `undefined` where the server does not keep it. */
+  get resumption(): StreamResumption | undefined {
+    return this.#kept.resumption;
+  }
+
+  /** To be called while offline: the next connection goes on with that stream, if the server still has it. */
+  resumeFrom(resumption: StreamResumption): void {
+    this.#kept.take(resumption);
+  }
+
   connect(): void {
-    const { connectionStatus, retryAt } = this.#state;
-    if (connectionStatus === 'reconnecting' && retryAt !== undefined) return this.#attempt('reconnecting');
+    const { connectionStatus } = this.#state;
+    if (connectionStatus === 'reconnecting') return this.#retryNow();
     if (connectionStatus !== 'offline') return;
     this.#failures = 0;
-    this.#attempt('connecting');
+    if (this.environment.isOnline()) this.#attempt('connecting');
+    else this.#wait({ kind: 'no-network', final: false });
+  }
+
+  wake(): void {
+    if (this.#state.connectionStatus === 'online') this.#link?.check();
+    else if (this.#state.connectionStatus === 'reconnecting') this.#retryNow();
   }
 
   async disconnect(): Promise<void> {
     const link = this.#abandon();
     const closed = link?.close();
+    this.#kept.forget();
     this.#setState({ connectionStatus: 'offline', features: NO_FEATURES });
     this.#router.rejectPending();
     await closed;
+  }
+
+  /**
+   * Lets go of the socket and leaves the stream open, for somebody else to go on with; is offline then. Nobody is told
+   * that we go, unless nobody does go on.
+   *
+   * @returns what that takes; `undefined`, and the stream is closed properly, where the server does not keep it
+   */
+  detach(): StreamResumption | undefined {
+    const { resumption } = this;
+    if (resumption) this.#abandon()?.drop();
+    void this.disconnect();
+    return resumption;
   }
 
   send(stanza: XmlElement): void {
@@ -86,6 +131,7 @@ export class ClientStream implements Stream {
 
   #attempt(connectionStatus: 'connecting' | 'reconnecting'): void {
     this.#abandon()?.drop();
+    this.#isTrying = true;
     this.#setState({ connectionStatus, features: NO_FEATURES, failure: this.#state.failure });
     const generation = this.#generation;
     void this.#open(generation).catch((error: unknown) => {
@@ -98,21 +144,25 @@ export class ClientStream implements Stream {
     const options = await Promise.resolve(this.options()).finally(() => this.environment.clearTimeout(timer));
     if (generation !== this.#generation) return;
     this.#link = new ClientLink(options, {
-      online: (jid, features) => this.#becomeOnline(jid, features),
+      online: (jid, features, resumed) => this.#becomeOnline(jid, features, resumed),
+      unhandled: (stanzas) => this.#endStream(stanzas),
       stanza: (stanza) => this.#router.receive(stanza),
       sent: (stanza) => this.#router.tellStanza('out', stanza),
       lost: (failure) => this.#lost(failure),
-    }, this.environment);
+    }, this.environment, this.#kept.management);
   }
 
   #timeOut(generation: number): void {
     if (generation === this.#generation) this.#lost({ kind: 'timeout', final: false });
   }
 
-  #becomeOnline(jid: string, features: ReadonlySet<string>): void {
+  #becomeOnline(jid: string, features: ReadonlySet<string>, resumed: boolean): void {
     this.#onlineSince = this.environment.now();
-    this.#setState({ connectionStatus: 'online', jid, features });
-    // A new session is active until it is told otherwise.
+    this.#kept.noteOnline();
+    if (resumed) this.#router.resume();
+    else this.#router.rejectPending();
+    this.#setState({ connectionStatus: 'online', jid, features, ...(resumed ? { resumed } : {}) });
+    // A session is active until it is told otherwise, also one that goes on (XEP-0352 §5).
     if (!this.#active) this.#link?.setActive(false);
   }
 
@@ -120,22 +170,43 @@ export class ClientStream implements Stream {
     this.#abandon();
     if (this.environment.now() - (this.#onlineSince ?? Infinity) >= LASTING_MS) this.#failures = 0;
     this.#onlineSince = undefined;
+    if (failure.final) this.#kept.forget();
+    const mayGoOn = this.#kept.noteLost();
+    if (mayGoOn) this.#router.suspend();
     if (failure.final) this.#setState({ connectionStatus: 'offline', features: NO_FEATURES, failure });
-    else this.#scheduleRetry(failure);
-    this.#router.rejectPending(failure);
+    else this.#wait(failure);
+    if (!mayGoOn) this.#router.rejectPending(failure);
   }
 
-  #scheduleRetry(failure: ConnectionFailure): void {
+  /** It does not go on. */
+  #endStream(unhandled: readonly XmlElement[]): void {
+    this.#router.rejectPending(this.#state.failure, new Set(unhandled.map(({ attrs }) => attrs.id)));
+    this.#router.tellUnhandled(unhandled);
+  }
+
+  #retryNow(): void {
+    if (!this.#isTrying && this.environment.isOnline()) this.#attempt('reconnecting');
+  }
+
+  /** For the next attempt, or for the network. */
+  #wait(failure: ConnectionFailure): void {
+    if (!this.environment.isOnline()) return this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
     const wait = backoff(++this.#failures, this.environment.random());
-    this.#retry = this.environment.setTimeout(() => this.#attempt('reconnecting'), wait);
+    this.#retry = this.environment.setTimeout(() => this.#retryIfPossible(failure), wait);
     const retryAt = this.environment.now() + wait;
     this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure, retryAt });
+  }
+
+  #retryIfPossible(failure: ConnectionFailure): void {
+    if (this.environment.isOnline()) this.#attempt('reconnecting');
+    else this.#wait(failure);
   }
 
   /** Ends what is under way; gives the link, to be closed or dropped. */
   #abandon(): ClientLink | undefined {
     const link = this.#link;
     this.#generation++;
+    this.#isTrying = false;
     this.#link = undefined;
     this.environment.clearTimeout(this.#retry);
     return link;

@@ -4,12 +4,13 @@ import type { Environment, RequestHandler, StreamObserver, StreamState } from '.
 import { childElements, element, localName, namespaceOf, type XmlElement } from './xml.js';
 
 const RESPONSE_TIMEOUT_MS = 30_000;
+const NONE: ReadonlySet<string> = new Set();
 
 interface PendingRequest {
   /** Prepared address that was asked, resource and all; absent: our own account. */
   readonly to?: string | undefined;
   readonly action: string;
-  readonly timer: unknown;
+  timer: unknown;
   resolve(result: XmlElement): void;
   reject(error: Error): void;
 }
@@ -44,6 +45,10 @@ export class StanzaRouter {
     this.#tell((observer) => observer.onState?.(state));
   }
 
+  tellUnhandled(stanzas: readonly XmlElement[]): void {
+    this.#tell((observer) => observer.onUnhandled?.(stanzas));
+  }
+
   tellStanza(direction: 'in' | 'out', stanza: { toString(): string }): void {
     this.#tell((observer) => observer.onStanza?.(direction, stanza));
   }
@@ -54,14 +59,36 @@ export class StanzaRouter {
     const action = describe(iq);
     return new Promise((resolve, reject) => {
       this.transmit({ ...iq, attrs: { ...iq.attrs, id } });
-      const timer = this.environment.setTimeout(() => this.#settle(id)?.reject(new NoResponseError(action)), RESPONSE_TIMEOUT_MS);
-      this.#pending.set(id, { to: preparedJid(iq.attrs.to), action, timer, resolve, reject });
+      const pending = { to: preparedJid(iq.attrs.to), action, timer: undefined, resolve, reject };
+      this.#pending.set(id, pending);
+      this.#await(id, pending);
     });
   }
 
-  /** The connection ended: no reply will come any more. */
-  rejectPending(cause?: unknown): void {
-    for (const [id, { action }] of [...this.#pending]) this.#settle(id)?.reject(new NoResponseError(action, { cause }));
+  /** The connection is gone, but the stream may go on: until then nobody can be late with an answer. */
+  suspend(): void {
+    for (const { timer } of this.#pending.values()) this.environment.clearTimeout(timer);
+  }
+
+  /** The stream goes on: the time to answer begins anew. */
+  resume(): void {
+    for (const [id, pending] of this.#pending) this.#await(id, pending);
+  }
+
+  /**
+   * The stream ended: no reply will come any more.
+   *
+   * @param unhandled ids of those that the server surely did not handle: it is as if they had not been sent
+   */
+  rejectPending(cause?: unknown, unhandled: ReadonlySet<string | undefined> = NONE): void {
+    for (const [id, { action }] of [...this.#pending]) {
+      this.#settle(id)?.reject(new (unhandled.has(id) ? NotConnectedError : NoResponseError)(action, { cause }));
+    }
+  }
+
+  #await(id: string, pending: PendingRequest): void {
+    this.environment.clearTimeout(pending.timer);
+    pending.timer = this.environment.setTimeout(() => this.#settle(id)?.reject(new NoResponseError(pending.action)), RESPONSE_TIMEOUT_MS);
   }
 
   receive(stanza: XmlElement): void {

@@ -15,6 +15,8 @@ export interface ConnectionFailure {
     | 'configuration'
     /** No WebSocket could be opened, or it closed. */
     | 'unreachable'
+    /** The machine has no network; it is waited for. */
+    | 'no-network'
     /** No answer in time. */
     | 'timeout'
     /** The server ended the stream; `condition` is the stream error's (RFC 6120 §4.9.3). */
@@ -37,15 +39,25 @@ export interface StreamState {
   readonly failure?: ConnectionFailure | undefined;
   /** When the next attempt starts, in ms since 1970, while `reconnecting`. */
   readonly retryAt?: number | undefined;
+  /**
+   * While `online`: the session of before goes on over another socket (XEP-0198 §5). Roster and presences still hold,
+   * what was under way will be answered, and nothing is to be sent anew.
+   */
+  readonly resumed?: boolean | undefined;
 }
 
 export interface StreamObserver {
-  /** The connection changed. `online` opens a new session: nothing of the last one holds any more. */
+  /** The connection changed. `online` opens a new session, unless it is `resumed`: nothing of the last one holds any more. */
   onState?(state: StreamState): void;
   /** Presence of any type came in. */
   onPresence?(stanza: XmlElement): void;
   /** A message of any type came in. */
   onMessage?(stanza: XmlElement): void;
+  /**
+   * A stream that was to be resumed is over, and the server surely did not handle these stanzas of ours, oldest first.
+   * Requests among them have been rejected with NotConnectedError. `onState` follows.
+   */
+  onUnhandled?(stanzas: readonly XmlElement[]): void;
   /** A stanza went by; its `toString()` is the XML. Sign-in is never among them. */
   onStanza?(direction: 'in' | 'out', stanza: { toString(): string }): void;
 }
@@ -61,6 +73,12 @@ export interface Stream {
    * for the next attempt; does nothing while there is a connection or one in the making.
    */
   connect(): void;
+  /**
+   * Something happened after which the connection may be dead, or to be had again: the machine woke up, the network
+   * came back, somebody looks at the page. Asks the server whether it is there, within 10 s, or tries again at once;
+   * when offline it stays so.
+   */
+  wake(): void;
   /** Closes the stream and stays offline; settles once it is closed. */
   disconnect(): Promise<void>;
   /** Sends a stanza. @throws NotConnectedError */
@@ -69,7 +87,8 @@ export interface Stream {
   setActive(active: boolean): void;
   /**
    * Sends an IQ and gives its result, accepted only from the one who was asked (RFC 6120 §8.2.3).
-   * Rejects with NotConnectedError, StanzaError, or NoResponseError when the connection ends or 30 s pass first.
+   * Rejects with NotConnectedError (the server does not have it), StanzaError, or NoResponseError when the stream ends or
+   * 30 s pass first. While the connection is gone but the stream may go on, it waits: it will be sent again.
    */
   request(iq: XmlElement): Promise<XmlElement>;
   /** Answers requests for a payload namespace; gives its undo. */
@@ -85,6 +104,8 @@ export interface Environment {
   clearTimeout(handle: unknown): void;
   /** In [0, 1). */
   random(): number;
+  /** Whether there is a network at all, as far as the platform knows. Its return is for `Stream.wake()` to tell. */
+  isOnline(): boolean;
   /** Receives what a listener or handler threw: a fault of ours or the page's, never of the stream. */
   reportError(error: unknown): void;
 }

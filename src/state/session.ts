@@ -100,6 +100,11 @@ export class Session extends SubscriptionCommands {
     this.stream.connect();
   }
 
+  /** Something happened after which the connection may be dead, or to be had again: it is looked into at once. */
+  wake(): void {
+    this.stream.wake();
+  }
+
   /** Says that we go (RFC 6121 §4.5), closes the stream and stays offline. */
   async disconnect(): Promise<void> {
     if (this.ready) this.endAllDirectedPresence();

@@ -144,12 +144,12 @@ describe('ClientStream', () => {
       await server.next('gone');
     });
 
-    it('that is silent at <open/> is given up after 30 seconds', async () => {
+    it('that is silent at <open/> is given up after 15 seconds', async () => {
       const { stream, server, environment } = await start({ silentAtOpen: true });
       stream.connect();
       await server.next('negotiation');
       const lost = reconnecting();
-      environment.advance(29_999);
+      environment.advance(14_999);
       expect(stream.state.connectionStatus).to.equal('connecting');
       environment.advance(1);
       expect((await lost).failure).to.include({ kind: 'timeout', final: false });

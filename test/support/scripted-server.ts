@@ -2,6 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { managementNs, ScriptedManagement } from './scripted-management.js';
 import { type ControlMessage, type Script, type ServerReport, usualScript } from './browser/server-script.js';
 
 const framing = 'xmlns="urn:ietf:params:xml:ns:xmpp-framing"';
@@ -48,6 +49,7 @@ class Scene {
   #script: Script = usualScript;
   #current: WebSocket | undefined;
   #connections = 0;
+  readonly #management = new ScriptedManagement(() => this.#script);
 
   constructor(control: WebSocket) {
     this.#control = control;
@@ -63,10 +65,10 @@ class Scene {
     const connection = ++this.#connections;
     this.#current = socket;
     this.report({ kind: 'connected', connection });
-    const negotiation = new Negotiation(() => this.#script, (frame) => socket.send(frame));
+    const negotiation = new Negotiation(() => this.#script, (frame) => socket.send(frame), this.#management);
     socket.on('message', (data: Buffer) => {
       const frame = data.toString();
-      this.report({ kind: negotiation.bound && /^<(iq|message|presence)\b/.test(frame) ? 'stanza' : 'negotiation', connection, frame });
+      this.report({ kind: negotiation.bound && STANZA.test(frame) ? 'stanza' : 'negotiation', connection, frame });
       negotiation.receive(frame);
       if (frame.startsWith('<close') && this.#script.closes) this.#farewell(socket);
     });
@@ -87,15 +89,23 @@ class Scene {
   }
 }
 
-/** RFC 7395 and RFC 6120: open, SASL, open, bind. */
+const STANZA = /^<(iq|message|presence)\b/;
+
+/** RFC 7395 and RFC 6120: open, SASL, open, bind or resume. */
 class Negotiation {
   bound = false;
   #authenticated = false;
   #scram: ScramExchange | undefined;
 
-  constructor(private readonly script: () => Script, private readonly send: (frame: string) => void) {}
+  constructor(
+    private readonly script: () => Script,
+    private readonly send: (frame: string) => void,
+    private readonly management: ScriptedManagement,
+  ) {}
 
   receive(frame: string): void {
+    if (frame.includes(`xmlns="${managementNs}"`)) return this.#manage(frame);
+    if (this.bound && STANZA.test(frame)) this.management.noteStanza();
     if (this.bound) return;
     if (frame.startsWith('<open')) this.#open();
     else if (frame.startsWith('<auth')) this.#authenticate(/mechanism="([^"]*)"/.exec(frame)?.[1] ?? '', content(frame));
@@ -109,8 +119,14 @@ class Negotiation {
     this.send(`<open ${framing} from="im.example" id="s1" version="1.0"/>`);
     if (streamErrorAtOpen !== '') return this.send(streamError(streamErrorAtOpen));
     const offered = mechanisms.map((name) => `<mechanism>${name}</mechanism>`).join('');
-    const features = this.#authenticated ? '<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>' : `<mechanisms ${sasl}>${offered}</mechanisms>`;
+    const features = this.#authenticated ? `<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>${this.management.feature}` : `<mechanisms ${sasl}>${offered}</mechanisms>`;
     this.send(`<stream:features xmlns:stream="http://etherx.jabber.org/streams">${features}<ver xmlns="urn:xmpp:features:rosterver"/>${this.script().features}</stream:features>`);
+  }
+
+  #manage(frame: string): void {
+    const { answer, resumed = false } = this.management.receive(frame);
+    this.bound ||= resumed;
+    if (answer !== '') this.send(answer);
   }
 
   #authenticate(mechanism: string, message: string): void {

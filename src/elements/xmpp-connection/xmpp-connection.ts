@@ -78,6 +78,8 @@ export class XmppConnection extends LitElement {
   #unsubscribe: (() => void) | undefined;
   #leavePage: (() => void) | undefined;
   #background: number | undefined;
+  /** Whether the page went while it was connected. */
+  #isAway = false;
   /** Whether the page said that it wants no connection. */
   #stopped = false;
 
@@ -96,7 +98,7 @@ export class XmppConnection extends LitElement {
     super.connectedCallback();
     this.#leavePage = pageSessions.add(this);
     this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
-    window.addEventListener('online', this.#retryNow);
+    for (const [name, listener] of this.#pageListeners) window.addEventListener(name, listener);
     document.addEventListener('visibilitychange', this.#noteVisibility);
     this.#noteActivity();
     if (this.hasUpdated) this.#connectIfPossible();
@@ -107,7 +109,7 @@ export class XmppConnection extends LitElement {
     this.#leavePage?.();
     this.#unsubscribe?.();
     clearTimeout(this.#background);
-    window.removeEventListener('online', this.#retryNow);
+    for (const [name, listener] of this.#pageListeners) window.removeEventListener(name, listener);
     document.removeEventListener('visibilitychange', this.#noteVisibility);
     // An element that is only moved is back before this runs.
     setTimeout(() => {
@@ -172,14 +174,26 @@ export class XmppConnection extends LitElement {
     this.session.connect();
   }
 
-  readonly #retryNow = (): void => {
-    if (this.connectionStatus === 'reconnecting' && document.visibilityState === 'visible') this.session.connect();
-  };
+  readonly #wake = (): void => this.session.wake();
 
   readonly #noteVisibility = (): void => {
     this.#noteActivity();
-    this.#retryNow();
+    if (document.visibilityState === 'visible') this.#wake();
   };
+
+  /** A page that goes says so: the server would keep us online for a while, for a page that never comes back. */
+  readonly #leave = (): void => {
+    this.#isAway = this.connectionStatus !== 'offline';
+    void this.session.disconnect();
+  };
+
+  /** Back from the back/forward cache. */
+  readonly #return = (): void => {
+    if (this.#isAway) this.session.connect();
+    this.#isAway = false;
+  };
+
+  readonly #pageListeners = [['online', this.#wake], ['offline', this.#wake], ['pagehide', this.#leave], ['pageshow', this.#return]] as const;
 
   /** A page in the background for a while is one that nobody waits for; what the server holds back comes when it is looked at. */
   #noteActivity(): void {

@@ -38,6 +38,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'لم يستطع الخادم إثبات هويته، فأُوقف تسجيل الدخول.',
   configuration: 'الاتصال غير معدّ بشكل صحيح.',
   timeout: 'لم يرد الخادم في الوقت المناسب.',
+  noNetwork: 'هذا الحاسوب غير متصل بالشبكة.',
   streamError: {
     conflict: 'سُجّل الدخول من مكان آخر باسم المورد نفسه؛ قُطع اتصال هذه الصفحة.',
     'host-unknown': 'الخادم لا يعرف هذا النطاق.',

@@ -38,6 +38,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'Der Server konnte sich nicht als der richtige ausweisen; die Anmeldung wurde abgebrochen.',
   configuration: 'Die Verbindung ist nicht richtig eingerichtet.',
   timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
+  noNetwork: 'Dieser Computer hat keine Netzwerkverbindung.',
   streamError: {
     conflict: 'Anderswo unter demselben Ressourcennamen angemeldet; diese Seite wurde getrennt.',
     'host-unknown': 'Der Server kennt diese Domain nicht.',

@@ -38,6 +38,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'El servidor no pudo demostrar que es el correcto; se interrumpió el inicio de sesión.',
   configuration: 'La conexión no está bien configurada.',
   timeout: 'El servidor no respondió a tiempo.',
+  noNetwork: 'Este equipo no tiene conexión de red.',
   streamError: {
     conflict: 'Se inició sesión en otro lugar con el mismo nombre de recurso; esta página se desconectó.',
     'host-unknown': 'El servidor no conoce este dominio.',

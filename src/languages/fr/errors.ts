@@ -38,6 +38,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'Le serveur n’a pas pu prouver qu’il est le bon ; l’identification a été interrompue.',
   configuration: 'La connexion est mal configurée.',
   timeout: 'Le serveur n’a pas répondu à temps.',
+  noNetwork: 'Cet ordinateur n’est pas connecté au réseau.',
   streamError: {
     conflict: 'Connecté ailleurs sous le même nom de ressource ; cette page a été déconnectée.',
     'host-unknown': 'Le serveur ne connaît pas ce domaine.',

@@ -38,6 +38,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'サーバーが正しい相手であることを証明できなかったため、ログインを中止しました。',
   configuration: '接続が正しく設定されていません。',
   timeout: '時間内にサーバーから返答がありませんでした。',
+  noNetwork: 'このコンピューターはネットワークに接続されていません。',
   streamError: {
     conflict: '別の場所で同じリソース名のログインがあったため、このページは切断されました。',
     'host-unknown': 'サーバーはこのドメインを扱っていません。',

@@ -1,12 +1,14 @@
 import type { Environment } from '../../../src/protocol/stream.js';
 
 interface Timer {
-  readonly due: number;
+  due: number;
   readonly callback: () => void;
 }
 
 /** A clock that only the test moves, chance without surprise, and the list of what went wrong in listeners. */
 export class MockEnvironment implements Environment {
+  /** Whether the machine has a network. */
+  online = true;
   /** What listeners and handlers threw; a test that expects nothing of the kind checks that it is empty. */
   readonly errors: unknown[] = [];
   readonly #timers = new Set<Timer>();
@@ -34,6 +36,10 @@ export class MockEnvironment implements Environment {
     return 0.5;
   }
 
+  isOnline(): boolean {
+    return this.online;
+  }
+
   reportError(error: unknown): void {
     this.errors.push(error);
   }
@@ -47,6 +53,12 @@ export class MockEnvironment implements Environment {
       next.callback();
     }
     this.#now = end;
+  }
+
+  /** The machine sleeps so many ms: clocks go on, timers do not. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.due += ms;
   }
 
   #next(end: number): Timer | undefined {

@@ -28,6 +28,8 @@ export class MockStream implements Stream {
   readonly sent: XmlElement[] = [];
   /** Answers at once, for the tests to which the answer does not matter. */
   respond: Responder = () => undefined;
+  /** How often there was reason to doubt the connection. */
+  woken = 0;
   /** As the session told it last. */
   active = true;
   readonly #router: StanzaRouter;
@@ -43,6 +45,10 @@ export class MockStream implements Stream {
 
   connect(): void {
     if (this.#state.connectionStatus === 'offline') this.#become({ connectionStatus: 'connecting', features: NO_FEATURES });
+  }
+
+  wake(): void {
+    this.woken++;
   }
 
   disconnect(): Promise<void> {
@@ -79,6 +85,19 @@ export class MockStream implements Stream {
   async comeOnline(jid: string, features = NO_FEATURES): Promise<void> {
     this.#become({ connectionStatus: 'online', jid, features });
     await settled();
+  }
+
+  /** The session of before goes on. */
+  async resume(jid: string, features = NO_FEATURES): Promise<void> {
+    this.#router.resume();
+    this.#become({ connectionStatus: 'online', jid, features, resumed: true });
+    await settled();
+  }
+
+  /** The connection is lost, and what is under way waits: the stream may go on. */
+  suspend(failure: ConnectionFailure = { kind: 'unreachable', final: false }): void {
+    this.#router.suspend();
+    this.#become({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
   }
 
   /** The connection is lost: for good when the failure is final, else it is sought again. */

@@ -20,13 +20,22 @@ export interface Script {
   readonly closes: boolean;
   /** Features offered beside those it needs, as XML. */
   readonly features: string;
+  /** Whether it offers stream management, and answers `<enable/>` and `<r/>` (XEP-0198). */
+  readonly managed: boolean;
+  /** What becomes of `<resume/>`; `forgotten` says nothing of how much was handled, `mute` gives no answer. */
+  readonly resumption: 'granted' | 'refused' | 'forgotten' | 'mute';
+  /** Attributes of `<enabled/>`. */
+  readonly enabled: string;
+  /** Instead of how many stanzas it has really handled. */
+  readonly handled?: number;
   /** Frames that follow the bind's result at once. */
   readonly afterBind: readonly string[];
 }
 
 export const usualScript: Script = {
   username: 'george', password: 'secret', jid: 'george@im.example/office', mechanisms: ['PLAIN'], saslFailure: 'not-authorized',
-  scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, features: '', afterBind: [],
+  scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, features: '', managed: false,
+  resumption: 'granted', enabled: 'id="stream-1" resume="true" max="60"', afterBind: [],
 };
 
 export type ControlMessage =

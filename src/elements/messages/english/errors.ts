@@ -42,6 +42,7 @@ export const connection = {
   serverSignature: 'The server could not prove that it is the right one, so the sign-in was stopped.',
   configuration: 'The connection is not set up correctly.',
   timeout: 'The server did not answer in time.',
+  noNetwork: 'This computer has no network connection.',
   /** By the stream error's condition (RFC 6120 §4.9.3). */
   streamError: {
     conflict: 'Signed in elsewhere under the same resource name; this page was disconnected.',

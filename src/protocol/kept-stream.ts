@@ -1,0 +1,59 @@
+import { StreamManagement } from './stream-management.js';
+import { resumableUntil, type StreamResumption } from './stream-resumption.js';
+import type { Environment } from './stream.js';
+
+/** A stream over all its sockets: how long it can still go on after the last one was lost. */
+export class KeptStream {
+  #management = new StreamManagement();
+  /** When the last socket was lost, or the page that had it. */
+  #lostAt: number | undefined;
+  #timer: unknown;
+
+  /** @param over called when the server does not keep the stream any longer */
+  constructor(
+    private readonly environment: Pick<Environment, 'now' | 'setTimeout' | 'clearTimeout'>,
+    private readonly over: () => void,
+  ) {}
+
+  get management(): StreamManagement {
+    return this.#management;
+  }
+
+  get resumption(): StreamResumption | undefined {
+    return this.#management.snapshot(this.#lostAt ?? this.environment.now());
+  }
+
+  /** Goes on with a stream that began elsewhere. */
+  take(resumption: StreamResumption): void {
+    this.#management = new StreamManagement(resumption);
+    this.#wait(resumption.takenAt);
+  }
+
+  /** It has a socket again. */
+  noteOnline(): void {
+    this.environment.clearTimeout(this.#timer);
+    this.#lostAt = undefined;
+  }
+
+  /** Its socket was lost. @returns whether it may go on */
+  noteLost(): boolean {
+    if (this.#management.isResumable && this.#lostAt === undefined) this.#wait(this.environment.now());
+    return this.#management.isResumable;
+  }
+
+  /** It is over. */
+  forget(): void {
+    this.noteOnline();
+    this.#management.forget();
+  }
+
+  #wait(lostAt: number): void {
+    this.#lostAt = lostAt;
+    this.environment.clearTimeout(this.#timer);
+    const left = resumableUntil(this.#management, lostAt) - this.environment.now();
+    this.#timer = this.environment.setTimeout(() => {
+      this.forget();
+      this.over();
+    }, Math.max(0, left));
+  }
+}

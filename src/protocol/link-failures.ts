@@ -1,0 +1,33 @@
+import { ScramError } from './sasl/scram.js';
+import type { ConnectionFailure } from './stream.js';
+
+/** RFC 6120 §4.9.3: stream errors after which the same attempt can only end the same way, or would fight another client. */
+const FINAL_STREAM_ERRORS: ReadonlySet<string> = new Set([
+  'conflict', 'host-gone', 'host-unknown', 'improper-addressing', 'invalid-namespace', 'not-authorized',
+  'policy-violation', 'unsupported-stanza-type', 'unsupported-version',
+]);
+
+/** What ended an attempt or a stream, read from what the client library or the platform threw. */
+export function failureOf(error: unknown): ConnectionFailure {
+  const { name = '', condition, text } = (error ?? {}) as { name?: string; condition?: string; text?: string };
+  if (error instanceof ScramError) return { kind: 'server-signature', text: error.message, final: true };
+  if (name === 'SASLError') return saslFailure(condition, text);
+  if (name === 'StreamError') {
+    return { kind: 'stream-error', condition, text, final: FINAL_STREAM_ERRORS.has(condition ?? '') };
+  }
+  if (name === 'StanzaError') return { kind: 'stream-error', condition, text, final: true };
+  if (name === 'TimeoutError') return { kind: 'timeout', final: false };
+  if (name === 'XMLError') return { kind: 'malformed', text: messageOf(error), final: false };
+  return { kind: 'unreachable', text: messageOf(error), final: false };
+}
+
+function saslFailure(condition: string | undefined, text: string | undefined): ConnectionFailure {
+  // The library's own error, thrown before anything is tried, has a sentence where a condition would be.
+  if (condition?.startsWith('SASL:')) return { kind: 'no-mechanism', final: true };
+  // RFC 6120 §6.5.11: a temporary failure is the one that may pass.
+  return { kind: 'authentication', condition, text, final: condition !== 'temporary-auth-failure' };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,89 @@
+import type { Environment } from './stream.js';
+
+/** How often the connection is thought of, in ms. */
+const TICK_MS = 2_000;
+/** A tick that comes that late was held up: the machine slept, or the page was frozen. In ms. */
+const LATE_MS = 8_000;
+/** How long the other end may take to answer, in ms; as long as anything comes from it, it may take longer. */
+const ANSWER_MS = 6_000;
+/** After so much silence it is asked, in ms. */
+const IDLE_MS = 40_000;
+
+/**
+ * Whether there is still somebody at the other end. A socket whose network has gone says nothing for many minutes; so
+ * the other end is asked after what we send, when the machine has slept, and now and then, and has to answer soon: a
+ * dead connection is noticed within 10 s of those, and within 50 s of silence.
+ */
+export class Liveness {
+  #timer: unknown;
+  #tickedAt = 0;
+  #heard = false;
+  #heardAt = 0;
+  #askedAt: number | undefined;
+  #isDoubted = false;
+
+  /**
+   * @param ask sends something that has to be answered
+   * @param dead called once, when no answer came
+   */
+  constructor(
+    private readonly environment: Pick<Environment, 'now' | 'setTimeout' | 'clearTimeout'>,
+    private readonly ask: () => void,
+    private readonly dead: () => void,
+  ) {}
+
+  start(): void {
+    this.#tickedAt = this.#heardAt = this.environment.now();
+    this.#wait();
+  }
+
+  stop(): void {
+    this.environment.clearTimeout(this.#timer);
+  }
+
+  /** Anything came in. */
+  hear(): void {
+    this.#heard = true;
+  }
+
+  /** What was asked has been answered. */
+  noteAnswer(): void {
+    this.#askedAt = undefined;
+  }
+
+  /** Has it ask at the next tick: something was sent that has to arrive. */
+  doubt(): void {
+    this.#isDoubted = true;
+  }
+
+  /** Asks now. */
+  check(): void {
+    this.#askedAt = this.environment.now();
+    this.#isDoubted = false;
+    this.ask();
+  }
+
+  #wait(): void {
+    this.#timer = this.environment.setTimeout(() => this.#tick(), TICK_MS);
+  }
+
+  #tick(): void {
+    const now = this.environment.now();
+    const late = now - this.#tickedAt > LATE_MS;
+    this.#tickedAt = now;
+    if (this.#heard) this.#heardAt = now;
+    this.#heard = false;
+    // Whatever was asked before the sleep may have been answered to nobody.
+    if (!late && this.#askedAt !== undefined) {
+      if (this.#isOverdue(now, this.#askedAt)) return this.dead();
+    } else if (late || this.#isDoubted || now - this.#heardAt >= IDLE_MS) {
+      this.check();
+    }
+    this.#wait();
+  }
+
+  #isOverdue(now: number, askedAt: number): boolean {
+    // What waited in the network's buffers comes at once; what comes later comes from somebody.
+    return now - askedAt >= ANSWER_MS && now - this.#heardAt >= ANSWER_MS / 2;
+  }
+}
