@@ -23,8 +23,9 @@ export class KeptStream {
     return this.#management.snapshot(this.#lostAt ?? this.environment.now());
   }
 
-  /** Goes on with a stream that began elsewhere. */
+  /** Goes on with a stream that began elsewhere, unless it is too old. */
   take(resumption: StreamResumption): void {
+    if (resumableUntil(resumption, resumption.takenAt) <= this.environment.now()) return;
     this.#management = new StreamManagement(resumption);
     this.#wait(resumption.takenAt);
   }
@@ -54,6 +55,6 @@ export class KeptStream {
     this.#timer = this.environment.setTimeout(() => {
       this.forget();
       this.over();
-    }, Math.max(0, left));
+    }, left);
   }
 }

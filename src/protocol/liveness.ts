@@ -48,6 +48,7 @@ export class Liveness {
 
   /** What was asked has been answered. */
   noteAnswer(): void {
+    this.#heard = true;
     this.#askedAt = undefined;
   }
 

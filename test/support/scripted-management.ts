@@ -22,6 +22,7 @@ export class ScriptedManagement {
   /** @returns the answer, and whether a stream goes on */
   receive(frame: string): { answer: string; resumed?: boolean } {
     const name = /^<(\w+)/.exec(frame)?.[1];
+    if (!this.script().managed) return { answer: '' };
     if (name === 'enable') return this.#enable();
     if (name === 'r') return { answer: nonza('a', this.#h) };
     return name === 'resume' ? this.#resume() : { answer: '' };

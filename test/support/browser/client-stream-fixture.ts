@@ -8,6 +8,7 @@ import type { StreamHarness } from './stream-acceptance.js';
 
 /** A `ClientStream` in this page, a scripted server behind a real socket, and a clock that stands still. */
 export interface ClientStreamFixture extends StreamHarness {
+  readonly stream: ClientStream;
   readonly server: ScriptedServer;
   /** All states so far. */
   readonly states: readonly StreamState[];
