@@ -8,7 +8,7 @@ import { decodeSuccess, isFeatures, isMove, isSuccess } from './negotiation.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
 import type { PasswordCredentials } from './sasl/scram.js';
 import type { ConnectionFailure, Environment } from './stream.js';
-import { STREAM_MANAGEMENT_NS, type StreamManagement } from './stream-management.js';
+import { STREAM_MANAGEMENT_NS, type Leftover, type StreamManagement } from './stream-management.js';
 import { childElements, CLIENT_NS, namespaceOf, textOf, type XmlElement } from './xml.js';
 import { parseXml, toXml } from './xml-text.js';
 
@@ -33,8 +33,8 @@ export interface LinkOptions {
 export interface LinkEvents {
   /** @param resumed whether the stream of before goes on */
   online(jid: string, features: ReadonlySet<string>, resumed: boolean): void;
-  /** The stream of before is over, and the server surely did not handle these of ours. Not every server says so. */
-  unhandled(stanzas: readonly XmlElement[]): void;
+  /** The stream of before does not go on. */
+  over(leftover: Leftover): void;
   stanza(stanza: XmlElement): void;
   /** As it went over the wire. */
   sent(stanza: string): void;
@@ -75,7 +75,7 @@ export class ClientLink {
     this.#managed = new LinkManagement(management, environment, {
       write: (text) => this.#write(text),
       resumed: (jid) => this.#becomeOnline(jid, true),
-      unhandled: (stanzas) => events.unhandled(stanzas),
+      over: (leftover) => events.over(leftover),
       dead: () => this.#lose({ kind: 'timeout', final: false }),
     });
     this.#xmpp = this.#createClient();

@@ -3,6 +3,7 @@ import { ClientLink, type LinkOptions } from './client-link.js';
 import { NotConnectedError } from './errors.js';
 import { KeptStream } from './kept-stream.js';
 import { StanzaRouter } from './stanza-router.js';
+import type { Leftover } from './stream-management.js';
 import type { StreamResumption } from './stream-resumption.js';
 import type { ConnectionFailure, Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
 import type { XmlElement } from './xml.js';
@@ -52,7 +53,7 @@ export class ClientStream implements Stream {
     private readonly environment: Environment,
     { resumption }: ClientStreamOptions = {},
   ) {
-    this.#kept = new KeptStream(environment, () => this.#router.rejectPending(this.#state.failure));
+    this.#kept = new KeptStream(environment, (leftover) => this.#endStream(leftover));
     if (resumption) this.#kept.take(resumption);
     this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
   }
@@ -145,7 +146,7 @@ export class ClientStream implements Stream {
     if (generation !== this.#generation) return;
     this.#link = new ClientLink(options, {
       online: (jid, features, resumed) => this.#becomeOnline(jid, features, resumed),
-      unhandled: (stanzas) => this.#endStream(stanzas),
+      over: (leftover) => this.#endStream(leftover),
       stanza: (stanza) => this.#router.receive(stanza),
       sent: (stanza) => this.#router.tellStanza('out', stanza),
       lost: (failure) => this.#lost(failure),
@@ -179,9 +180,9 @@ export class ClientStream implements Stream {
   }
 
   /** It does not go on. */
-  #endStream(unhandled: readonly XmlElement[]): void {
-    this.#router.rejectPending(this.#state.failure, new Set(unhandled.map(({ attrs }) => attrs.id)));
-    this.#router.tellUnhandled(unhandled);
+  #endStream({ stanzas, isCertain }: Leftover): void {
+    this.#router.rejectPending(this.#state.failure, new Set(isCertain ? stanzas.map(({ attrs }) => attrs.id) : []));
+    this.#router.tellUnacknowledged(stanzas);
   }
 
   #retryNow(): void {

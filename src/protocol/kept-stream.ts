@@ -1,6 +1,7 @@
-import { StreamManagement } from './stream-management.js';
+import { StreamManagement, type Leftover } from './stream-management.js';
 import { resumableUntil, type StreamResumption } from './stream-resumption.js';
 import type { Environment } from './stream.js';
+import type { XmlElement } from './xml.js';
 
 /** A stream over all its sockets: how long it can still go on after the last one was lost. */
 export class KeptStream {
@@ -12,7 +13,7 @@ export class KeptStream {
   /** @param over called when the server does not keep the stream any longer */
   constructor(
     private readonly environment: Pick<Environment, 'now' | 'setTimeout' | 'clearTimeout'>,
-    private readonly over: () => void,
+    private readonly over: (leftover: Leftover) => void,
   ) {}
 
   get management(): StreamManagement {
@@ -42,19 +43,16 @@ export class KeptStream {
     return this.#management.isResumable;
   }
 
-  /** It is over. */
-  forget(): void {
+  /** It is over. @returns ours that the server has not acknowledged */
+  forget(): readonly XmlElement[] {
     this.noteOnline();
-    this.#management.forget();
+    return this.#management.forget();
   }
 
   #wait(lostAt: number): void {
     this.#lostAt = lostAt;
     this.environment.clearTimeout(this.#timer);
     const left = resumableUntil(this.#management, lostAt) - this.environment.now();
-    this.#timer = this.environment.setTimeout(() => {
-      this.forget();
-      this.over();
-    }, left);
+    this.#timer = this.environment.setTimeout(() => this.over({ stanzas: this.forget(), isCertain: false }), left);
   }
 }

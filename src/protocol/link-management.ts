@@ -1,6 +1,6 @@
 import { Liveness } from './liveness.js';
 import type { Environment } from './stream.js';
-import { STREAM_MANAGEMENT_NS, type StreamManagement } from './stream-management.js';
+import { STREAM_MANAGEMENT_NS, type Leftover, type StreamManagement } from './stream-management.js';
 import { CLIENT_NS, type XmlElement } from './xml.js';
 
 /** Asks a server without stream management whether it is there (XEP-0199); any answer will do. */
@@ -11,8 +11,8 @@ export interface LinkManagementEvents {
   write(text: string): void;
   /** The stream of before goes on, as that full JID. */
   resumed(jid: string): void;
-  /** It does not, and the server surely did not handle these of ours. */
-  unhandled(stanzas: readonly XmlElement[]): void;
+  /** It does not. */
+  over(leftover: Leftover): void;
   /** Nobody is at the other end any more. */
   dead(): void;
 }
@@ -114,9 +114,9 @@ export class LinkManagement {
   #fail(element: XmlElement): void {
     const bind = this.#bind;
     this.#bind = undefined;
-    const unhandled = this.management.fail(element);
+    const leftover = this.management.fail(element);
     if (!bind) return;
-    this.events.unhandled(unhandled);
+    this.events.over(leftover);
     bind();
   }
 

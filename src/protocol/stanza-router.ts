@@ -45,8 +45,8 @@ export class StanzaRouter {
     this.#tell((observer) => observer.onState?.(state));
   }
 
-  tellUnhandled(stanzas: readonly XmlElement[]): void {
-    this.#tell((observer) => observer.onUnhandled?.(stanzas));
+  tellUnacknowledged(stanzas: readonly XmlElement[]): void {
+    this.#tell((observer) => observer.onUnacknowledged?.(stanzas));
   }
 
   tellStanza(direction: 'in' | 'out', stanza: { toString(): string }): void {

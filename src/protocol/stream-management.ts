@@ -17,6 +17,14 @@ export class HandledCountTooHighError extends Error {
   override readonly name = 'HandledCountTooHighError';
 }
 
+/** What is left of a stream that cannot go on. */
+export interface Leftover {
+  /** Ours that the server has not acknowledged, oldest first. */
+  readonly stanzas: readonly XmlElement[];
+  /** Whether it surely did not handle them. */
+  readonly isCertain: boolean;
+}
+
 /**
  * One stream's stanzas, counted both ways, and ours kept until the server has acknowledged them (XEP-0198): what it
  * takes to go on over another socket. Knows no socket; gives what is to be sent as XML.
@@ -127,30 +135,30 @@ export class StreamManagement {
     return this.#unacknowledged;
   }
 
-  /**
-   * The stream cannot go on. A server that still knows its count has said how many it handled (XEP-0198 §5).
-   *
-   * @returns ours that it surely did not handle; nothing when it did not say
-   */
-  fail(failed: XmlElement): readonly XmlElement[] {
-    const { h } = failed.attrs;
+  /** The stream cannot go on. A server that still knows its count says how many it handled (XEP-0198 §5). */
+  fail(failed: XmlElement): Leftover {
+    const isCertain = failed.attrs.h !== undefined && this.#believes(failed);
+    return { isCertain, stanzas: this.forget() };
+  }
+
+  #believes(failed: XmlElement): boolean {
     try {
       this.acknowledge(failed);
-      return h === undefined ? [] : this.#unacknowledged.map(parseXml);
+      return true;
     } catch {
-      return [];
-    } finally {
-      this.forget();
+      return false;
     }
   }
 
-  /** The stream is over. */
-  forget(): void {
+  /** The stream is over. @returns ours that the server has not acknowledged */
+  forget(): readonly XmlElement[] {
+    const unacknowledged = this.#unacknowledged.map(parseXml);
     this.#id = this.#jid = '';
     this.#max = undefined;
     this.#inbound = this.#outbound = 0;
     this.#unacknowledged = [];
     this.#counts = 'none';
+    return unacknowledged;
   }
 
   /** As it is now, in ms since 1970; `undefined` where the server does not keep it. */

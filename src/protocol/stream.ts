@@ -54,10 +54,10 @@ export interface StreamObserver {
   /** A message of any type came in. */
   onMessage?(stanza: XmlElement): void;
   /**
-   * A stream that was to be resumed is over, and the server surely did not handle these stanzas of ours, oldest first.
-   * Requests among them have been rejected with NotConnectedError. `onState` follows.
+   * A stream that was to be resumed does not go on, and the server has not acknowledged these stanzas of ours, oldest
+   * first. Requests have been rejected; of the rest, what may be said twice is to be said again.
    */
-  onUnhandled?(stanzas: readonly XmlElement[]): void;
+  onUnacknowledged?(stanzas: readonly XmlElement[]): void;
   /** A stanza went by; its `toString()` is the XML. Sign-in is never among them. */
   onStanza?(direction: 'in' | 'out', stanza: { toString(): string }): void;
 }

@@ -139,6 +139,17 @@ export class AccountState {
     this.directed.endAll();
   }
 
+  /** For a session of which it is not known whether it goes on. @returns puts back what holds for it */
+  hold(): () => void {
+    const settled = this.#settled;
+    const parts = [this.presences, this.requests, this.blockList, this.directed].map((part) => part.hold());
+    return () => {
+      for (const putBack of parts) putBack();
+      this.#settled = settled;
+      this.touchAll();
+    };
+  }
+
   #known(jid: string): Contact | undefined {
     return this.#contacts.get(jid) ?? this.#strangers.get(jid);
   }

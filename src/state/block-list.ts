@@ -33,6 +33,15 @@ export class BlockList {
     return concerned.map((jid) => bareJid(jid) ?? jid);
   }
 
+  /** @returns puts back what is known now */
+  hold(): () => void {
+    const [entries, supported] = [this.#entries, this.supported];
+    return () => {
+      this.#entries = entries;
+      this.supported = supported;
+    };
+  }
+
   clear(): void {
     this.#entries = new Set();
     this.supported = undefined;

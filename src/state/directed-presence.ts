@@ -22,6 +22,14 @@ export class DirectedPresence {
     this.#sent.delete(to);
   }
 
+  /** @returns puts back those who see us now */
+  hold(): () => void {
+    const sent = [...this.#sent];
+    return () => {
+      for (const [to, wasAvailable] of sent) this.#sent.set(to, wasAvailable);
+    };
+  }
+
   /** We go. @returns who has to be told by ourselves, and who all were there */
   endAll(): { readonly untold: readonly string[]; readonly all: readonly string[] } {
     const all = this.all();

@@ -29,6 +29,8 @@ export class OwnPresenceSender {
   #unechoed = 0;
   /** Counts the sessions that were lost. */
   #losses = 0;
+  /** As it stood when the connection was lost of a session that may go on. */
+  #held: OwnPresenceState | undefined;
 
   constructor(
     private readonly stream: Stream,
@@ -76,9 +78,26 @@ export class OwnPresenceSender {
     this.#set({ type: 'available', confirmed: false });
   }
 
+  /** The connection is lost, but the session may go on. */
+  suspend(): void {
+    this.environment.clearTimeout(this.#timer);
+    this.#held ??= this.#state;
+    this.doubt();
+  }
+
+  /** The session goes on: the server hears what was chosen meanwhile, and nothing that it knows already. */
+  goOn(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (!held || !isSame(held, this.#state)) this.send();
+    else if (held.confirmed) this.#confirm();
+    else if (this.#unechoed > 0) this.#awaitEcho();
+  }
+
   /** The session is over; the choice stays, unconfirmed. */
   lose(): void {
     this.environment.clearTimeout(this.#timer);
+    this.#held = undefined;
     this.#unechoed = 0;
     this.#losses++;
     this.doubt();

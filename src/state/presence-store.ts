@@ -49,6 +49,16 @@ export class PresenceStore {
     if (!this.isContact(jid)) this.#strangers.set(jid, true);
   }
 
+  /** @returns puts back what is known now */
+  hold(): () => void {
+    const [records, strangers] = [[...this.#records], this.#strangers.keys()];
+    return () => {
+      this.clear();
+      for (const [jid, record] of records) this.#records.set(jid, record);
+      for (const jid of strangers) this.#strangers.set(jid, true);
+    };
+  }
+
   /** What was said about the address holds no more (RFC 6121 §3.3.3). */
   forget(jid: string): void {
     this.#records.delete(jid);

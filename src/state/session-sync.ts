@@ -1,15 +1,15 @@
-import { BLOCKING_NS, readBlockPush } from '../protocol/blocking.js';
 import { StanzaError } from '../protocol/errors.js';
 import { parseJid } from '../protocol/jid.js';
 import { readPresence, type Presence } from '../protocol/presence.js';
-import { readRosterPush, readRosterResult, ROSTER_NS, ROSTER_VERSIONING_NS, rosterGet, type RosterPush } from '../protocol/roster.js';
+import { readRosterResult, ROSTER_VERSIONING_NS, rosterGet } from '../protocol/roster.js';
 import type { Environment, Stream, StreamState } from '../protocol/stream.js';
 import type { XmlElement } from '../protocol/xml.js';
 import type { AccountState } from './account-state.js';
-import { answerQuestions, isOurAccount } from './answers.js';
-import { isSubscribedTo } from './contact.js';
-import { fetchBlockList, noteBlocking } from './fetch-block-list.js';
+import { answerPushes } from './answer-pushes.js';
+import { answerQuestions } from './answers.js';
+import { fetchBlockList } from './fetch-block-list.js';
 import type { OwnPresenceSender } from './own-presence.js';
+import { isSubscriptionStanza, receiveSubscription } from './receive-subscription.js';
 import type { RosterCache } from './roster-cache.js';
 import type { ViewSettings } from './view-settings.js';
 
@@ -20,6 +20,12 @@ import type { ViewSettings } from './view-settings.js';
 const SETTLE_MS = 2_000;
 /** A server that takes our resource for gone is told of us again, but not over and over. In ms. */
 const REANNOUNCE_MS = 10_000;
+
+/** A session whose connection was lost, as it stood then. */
+interface HeldSession {
+  readonly ready: boolean;
+  readonly putBack: () => void;
+}
 
 /** What travels in: from the stream's stanzas to the account's state. */
 export class SessionSync {
@@ -33,8 +39,13 @@ export class SessionSync {
   #isRosterCurrent = false;
   /** Whether the list is that of the last visit, and no server has let this page in since. */
   #isPainted = false;
-  /** Counts connections that came and went: a later one may have the same full address. */
+  /** Whether the server was asked for the roster. */
+  #isAsking = false;
+  /** Counts sessions that came and went: a later one may have the same full address. */
   #generation = 0;
+  #held: HeldSession | undefined;
+  /** Of the last session, what may not have been heard: it may be said twice (RFC 6121 §3.1.3). */
+  readonly #unsaid: XmlElement[] = [];
 
   constructor(
     private readonly stream: Stream,
@@ -48,25 +59,60 @@ export class SessionSync {
     stream.observe({
       onState: (state) => this.#receiveState(state),
       onPresence: (stanza) => this.#receivePresence(stanza),
+      onUnacknowledged: (stanzas) => this.#unsaid.push(...stanzas.filter(isSubscriptionStanza)),
     });
-    stream.answer('set', ROSTER_NS, (iq) => this.#receivePush(iq));
-    stream.answer('set', BLOCKING_NS, (iq) => this.#receiveBlockPush(iq));
+    answerPushes(stream, account, () => this.keep());
     answerQuestions(stream, account, own);
   }
 
   #receiveState(state: StreamState): void {
-    this.#generation++;
-    if (state.connectionStatus === 'online' && state.jid) {
-      void this.#begin(state.jid);
-      return;
-    }
-    this.own.lose();
-    this.ready = false;
-    this.#isRosterCurrent = false;
-    this.#stopSettling();
-    this.account.forgetSession();
+    const { connectionStatus, jid, resumed = false } = state;
+    if (connectionStatus === 'online' && jid !== undefined) this.#receiveOnline(jid, resumed);
+    else if (connectionStatus === 'reconnecting') this.#suspend();
+    else this.#end();
     // Whoever cannot sign in is not to see whom the last one knew.
     if (this.#isPainted && state.failure?.kind === 'authentication' && state.failure.final) this.#forgetPainted();
+  }
+
+  #receiveOnline(jid: string, resumed: boolean): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (resumed && held) return this.#goOn(jid, held);
+    this.#end();
+    void this.#begin(jid);
+  }
+
+  /** The connection is lost. The session may go on; until that is known nobody is shown as online on old news. */
+  #suspend(): void {
+    this.#held ??= { ready: this.ready, putBack: this.account.hold() };
+    this.own.suspend();
+    this.#goDark();
+  }
+
+  /** It does, and the server says what happened meanwhile, in order. */
+  #goOn(jid: string, { ready, putBack }: HeldSession): void {
+    putBack();
+    this.ready = ready;
+    if (!ready && !this.#isAsking) return void this.#begin(jid);
+    if (!ready) return;
+    this.noteOwnChoice();
+    this.#settleSoon();
+    this.own.goOn();
+  }
+
+  /** The session is over. */
+  #end(): void {
+    this.#generation++;
+    this.#held = undefined;
+    this.own.lose();
+    this.#isRosterCurrent = this.#isAsking = false;
+    this.#goDark();
+  }
+
+  #goDark(): void {
+    this.ready = false;
+    this.#stopSettling();
+    this.account.forgetSession();
     this.account.goBlind('disconnected');
   }
 
@@ -108,6 +154,7 @@ export class SessionSync {
     if (!isCurrent()) return;
     this.#isPainted = false;
     this.account.touchAll();
+    this.#isAsking = true;
     try {
       const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
       if (!isCurrent()) return;
@@ -119,7 +166,9 @@ export class SessionSync {
       // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
       if (error instanceof StanzaError && isCurrent()) this.account.replaceRoster({ items: [] });
     }
-    if (isCurrent()) this.#announce();
+    if (!isCurrent()) return;
+    this.#isAsking = false;
+    if (this.stream.state.connectionStatus === 'online') this.#announce();
   }
 
   /** RFC 6121 §2.6.1–2: only where it is offered; `''` asks for a version to begin with. */
@@ -137,6 +186,7 @@ export class SessionSync {
     this.ready = true;
     // Sent first: the server answers while the page is busy with the list.
     this.own.send();
+    for (const stanza of this.#unsaid.splice(0)) this.stream.send(stanza);
     // This tells of the whole list, too.
     this.noteOwnChoice();
     void fetchBlockList(this.stream, this.account);
@@ -151,44 +201,12 @@ export class SessionSync {
     this.account.goBlind('own-unavailable');
   }
 
-  #receivePush(iq: XmlElement): undefined | null {
-    // RFC 6121 §2.1.6: only our own account may push, and nobody else learns that we are here.
-    if (!isOurAccount(this.account, iq.attrs.from)) return null;
-    const push = readRosterPush(iq);
-    if (!push) return undefined;
-    const { jid, item } = push;
-    if (this.#endsPresence(push)) this.account.presences.forget(jid);
-    this.account.roster.apply(push);
-    this.keep();
-    if (item) this.account.requests.settleBy(item);
-    if (!item?.ask) this.account.requestErrors.delete(jid);
-    this.account.touch([jid]);
-    return undefined;
-  }
-
-  /** XEP-0191 §3.3: to be believed like a roster push. */
-  #receiveBlockPush(iq: XmlElement): undefined | null {
-    if (!isOurAccount(this.account, iq.attrs.from)) return null;
-    const push = readBlockPush(iq);
-    if (push) noteBlocking(this.account, this.account.blockList.apply(push));
-    return undefined;
-  }
-
-  /** What is known ends with the subscription; and what came before one was an acknowledgement, unless somebody is there. */
-  #endsPresence({ jid, item }: RosterPush): boolean {
-    const before = isSubscribedTo(this.account.roster.get(jid));
-    const after = isSubscribedTo(item);
-    const online = (this.account.presences.get(jid)?.resources.length ?? 0) > 0;
-    // One's own account is no contact, whatever a roster says of it.
-    return jid !== this.account.jid && (!item || (before && !after) || (!before && after && !online));
-  }
-
   #receivePresence(stanza: XmlElement): void {
     const presence = readPresence(stanza, { now: this.environment.now(), languages: this.languages });
     const jid = presence?.from ?? this.account.jid;
     if (!presence || jid === undefined) return;
     if (presence.type === 'available' || presence.type === 'unavailable') this.#receiveAvailability(jid, presence);
-    else this.#receiveSubscription(jid, presence);
+    else receiveSubscription(this.account, jid, presence);
   }
 
   #receiveAvailability(jid: string, presence: Presence): void {
@@ -213,6 +231,10 @@ export class SessionSync {
 
   #receiveEcho(): void {
     this.own.echo();
+    this.#settleSoon();
+  }
+
+  #settleSoon(): void {
     // The echo of what we have taken back since announces nobody.
     if (this.own.state.type === 'available') this.#settling ??= this.environment.setTimeout(() => this.account.settle(), SETTLE_MS);
   }
@@ -220,23 +242,5 @@ export class SessionSync {
   #stopSettling(): void {
     this.environment.clearTimeout(this.#settling);
     this.#settling = undefined;
-  }
-
-  #receiveSubscription(jid: string, presence: Presence): void {
-    const { requests, requestErrors, nicks, roster } = this.account;
-    // One's own account asks nobody, and is no contact.
-    if (jid === this.account.jid) return;
-    if (presence.type === 'subscribe') {
-      requests.receive(jid, presence);
-      if (presence.nick) nicks.set(jid, presence.nick);
-    } else if (presence.type === 'unsubscribe') {
-      // RFC 6121 A.3.2: an unsubscribe takes back the request that waits.
-      requests.settle(jid);
-    } else if (presence.type === 'error' && presence.error && roster.get(jid)?.ask) {
-      requestErrors.set(jid, presence.error);
-    } else {
-      return;
-    }
-    this.account.touch([jid]);
   }
 }

@@ -39,6 +39,14 @@ export class SubscriptionRequests {
     if (subscription === 'from' || subscription === 'both') this.settle(jid);
   }
 
+  /** @returns puts back those that wait now */
+  hold(): () => void {
+    const waiting = this.all();
+    return () => {
+      for (const request of waiting) this.#requests.set(request.jid, request);
+    };
+  }
+
   clear(): void {
     this.#requests.clear();
   }

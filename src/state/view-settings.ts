@@ -1,6 +1,6 @@
 import { StanzaError } from '../protocol/errors.js';
 import { groupDelimiterGet, privateGet, privateSet, readGroupDelimiter, readPrivate } from '../protocol/private-storage.js';
-import type { Environment, Stream } from '../protocol/stream.js';
+import type { ConnectionStatus, Environment, Stream } from '../protocol/stream.js';
 import { element, textOf } from '../protocol/xml.js';
 import { requireAddress } from './address.js';
 import type { RosterSort } from './roster-section.js';
@@ -18,6 +18,8 @@ export interface KeptView {
   readonly delimiter: string | undefined;
 }
 
+type ServerState = 'unread' | 'reading' | 'writable' | 'refused' | 'silent';
+
 /**
  * How the user wants to see the contact list: what is collapsed, the order of groups, favourites, sorting and filter.
  * It is the same for all lists of the account: kept at the server (XEP-0049), read once after each sign-in, so that
@@ -30,9 +32,12 @@ export class ViewSettings {
   /** Made here and not written yet. */
   #edits: readonly ViewEdit[] = [];
   #timer: unknown;
+  #isWriting = false;
   #isWanted = false;
   /** Of this session: whether the server's are known; `undefined` while there is no session. */
-  #state: 'unread' | 'reading' | 'writable' | 'refused' | 'silent' | undefined;
+  #state: ServerState | undefined;
+  /** The same of a session that may go on. */
+  #held: ServerState | undefined;
 
   constructor(
     private readonly stream: Stream,
@@ -42,7 +47,7 @@ export class ViewSettings {
     /** All groups, in the order they are shown in. */
     private readonly groups: () => readonly string[],
   ) {
-    stream.observe({ onState: () => this.#end() });
+    stream.observe({ onState: ({ connectionStatus, resumed }) => this.#noteState(connectionStatus, resumed) });
   }
 
   get collapsed(): ReadonlySet<SectionId> {
@@ -135,10 +140,13 @@ export class ViewSettings {
     this.changed();
   }
 
-  #end(): void {
-    this.#state = undefined;
+  #noteState(connectionStatus: ConnectionStatus, resumed = false): void {
+    if (connectionStatus === 'reconnecting') this.#held ??= this.#state;
+    this.#state = resumed ? this.#held : undefined;
+    if (connectionStatus !== 'reconnecting') this.#held = undefined;
     this.environment.clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#writeSoon();
   }
 
   async #read(): Promise<void> {
@@ -171,13 +179,15 @@ export class ViewSettings {
   }
 
   #writeSoon(): void {
-    if (this.#state !== 'writable' || this.#edits.length === 0) return;
+    if (this.#state !== 'writable' || this.#isWriting || this.#edits.length === 0) return;
     this.#timer ??= this.environment.setTimeout(() => void this.#write(), WRITE_DELAY_MS);
   }
 
   /** Read anew, changed, written: what another page has changed meanwhile stays. */
   async #write(): Promise<void> {
     const [{ jid }, edits] = [this.stream.state, this.#edits];
+    this.#timer = undefined;
+    this.#isWriting = true;
     try {
       const data = edits.reduce((edited, edit) => edit(edited), (await this.#fetch()) ?? this.#data);
       await this.stream.request(privateSet(element(VIEW[0], { xmlns: VIEW[1] }, writeView(data))));
@@ -185,8 +195,7 @@ export class ViewSettings {
     } catch (error) {
       if (this.stream.state.jid === jid) this.#giveUp(error);
     }
-    if (this.stream.state.jid !== jid || !this.#state) return;
-    this.#timer = undefined;
+    this.#isWriting = false;
     this.#writeSoon();
   }
 }

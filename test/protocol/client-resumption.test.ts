@@ -149,7 +149,7 @@ describe('ClientStream over several sockets (XEP-0198)', () => {
       await fixture.nextSent();
       const second = await fixture.nextSent();
       const unhandled: XmlElement[] = [];
-      stream.observe({ onUnhandled: (stanzas) => unhandled.push(...stanzas) });
+      stream.observe({ onUnacknowledged: (stanzas) => unhandled.push(...stanzas) });
       await server.set({ resumption: 'refused', handled: 1 });
       await fixture.cut();
       await fixture.goOnline();

@@ -72,17 +72,20 @@ describe('a managed stream', () => {
     assert.match(management.answer(), / h="0"/);
   });
 
-  it('gives those that were surely not handled when it cannot go on, and none where the server does not say', () => {
+  it('gives what is left when it cannot go on, and says whether that was surely not handled', () => {
     const lost = () => {
       const management = begun();
       for (const n of [1, 2, 3]) management.noteSent(stanza(n));
       return management;
     };
-    const ids = (attrs: Record<string, string>) => lost().fail(element('failed', attrs)).map((unhandled) => unhandled.attrs.id);
-    assert.deepEqual(ids({ h: '1' }), ['2', '3']);
-    assert.deepEqual(ids({ h: '3' }), []);
-    assert.deepEqual(ids({}), []);
-    assert.deepEqual(ids({ h: '17' }), []);
+    const left = (attrs: Record<string, string>) => {
+      const { stanzas, isCertain } = lost().fail(element('failed', attrs));
+      return [isCertain, ...stanzas.map((unhandled) => unhandled.attrs.id)];
+    };
+    assert.deepEqual(left({ h: '1' }), [true, '2', '3']);
+    assert.deepEqual(left({ h: '3' }), [true]);
+    assert.deepEqual(left({}), [false, '1', '2', '3']);
+    assert.deepEqual(left({ h: '17' }), [false, '1', '2', '3']);
     const over = lost();
     over.fail(element('failed', { h: '1' }));
     assert.deepEqual([over.isResumable, over.isEnabled, over.unacknowledged], [false, false, []]);

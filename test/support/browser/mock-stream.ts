@@ -100,6 +100,12 @@ export class MockStream implements Stream {
     this.#become({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
   }
 
+  /** The stream does not go on, and these of ours were not acknowledged. */
+  abandon(stanzas: readonly XmlElement[]): void {
+    this.#router.rejectPending();
+    this.#router.tellUnacknowledged(stanzas);
+  }
+
   /** The connection is lost: for good when the failure is final, else it is sought again. */
   lose(failure: ConnectionFailure = { kind: 'unreachable', final: false }): void {
     const connectionStatus = failure.final ? 'offline' : 'reconnecting';
