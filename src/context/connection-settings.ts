@@ -21,6 +21,8 @@ export interface ConnectionSettings {
   readonly domain?: string | undefined;
   readonly anonymous: boolean;
   readonly resource?: string | undefined;
+  /** Whether the connection is this element's alone, and not shared with other tabs. */
+  readonly isSeparate?: boolean | undefined;
   readonly credentials?: CredentialsSource | undefined;
   /** Same-origin JSON `{ "jid": …, "password": … }`. */
   readonly credentialsUrl?: string | undefined;

@@ -1,9 +1,12 @@
 import { ClientStream } from '../protocol/client-stream.js';
 import type { Environment } from '../protocol/stream.js';
+import { TabStream } from '../protocol/tab-stream.js';
+import { isSessionSnapshot } from '../state/read-snapshot.js';
 import { Session } from '../state/session.js';
 import { rosterStorage } from './roster-storage.js';
 import { pictureStorage } from './picture-storage.js';
-import { linkOptions, type ConnectionSettings } from './connection-settings.js';
+import type { ConnectionSettings } from './connection-settings.js';
+import { SharedConnection } from './shared-connection.js';
 
 /** The page's clock and chance. */
 const environment: Environment = {
@@ -15,8 +18,16 @@ const environment: Environment = {
   reportError: (error) => reportError(error),
 };
 
-/** A session over a WebSocket; the settings are read at each attempt. */
+/** A session over a WebSocket that is shared with other tabs; the settings are read at each attempt. */
 export function createSession(settings: () => ConnectionSettings): Session {
-  const stream = new ClientStream(() => linkOptions(settings()), environment);
-  return new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage });
+  const connection = new SharedConnection(settings);
+  const stream: TabStream = new TabStream({
+    group: () => connection.group(),
+    open: (sink, resumption) => new ClientStream(() => connection.options(), environment, { sink, resumption }),
+    snapshot: () => session.snapshot(),
+    isSnapshot: isSessionSnapshot,
+  }, environment);
+  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage });
+  session.subscribe(() => stream.offer());
+  return session;
 }

@@ -2,7 +2,7 @@ import { backoff } from './backoff.js';
 import { ClientLink, type LinkOptions } from './client-link.js';
 import { NotConnectedError } from './errors.js';
 import { KeptStream } from './kept-stream.js';
-import { StanzaRouter } from './stanza-router.js';
+import { StanzaRouter, type StanzaSink } from './stanza-router.js';
 import type { Leftover } from './stream-management.js';
 import type { StreamResumption } from './stream-resumption.js';
 import type { ConnectionFailure, Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
@@ -26,6 +26,8 @@ export class ConnectionFailedError extends Error {
 export interface ClientStreamOptions {
   /** The stream to go on with, from another page or object. */
   readonly resumption?: StreamResumption | undefined;
+  /** Takes what comes in, instead of those who ask and observe here. */
+  readonly sink?: StanzaSink | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface ClientStreamOptions {
  */
 export class ClientStream implements Stream {
   readonly #router: StanzaRouter;
+  readonly #sink: StanzaSink;
   #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };
   #link: ClientLink | undefined;
   #retry: unknown;
@@ -51,11 +54,12 @@ export class ClientStream implements Stream {
   constructor(
     private readonly options: () => LinkOptions | Promise<LinkOptions>,
     private readonly environment: Environment,
-    { resumption }: ClientStreamOptions = {},
+    { resumption, sink }: ClientStreamOptions = {},
   ) {
     this.#kept = new KeptStream(environment, (leftover) => this.#endStream(leftover));
     if (resumption) this.#kept.take(resumption);
     this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
+    this.#sink = sink ?? this.#router;
   }
 
   get state(): StreamState {
@@ -86,12 +90,21 @@ export class ClientStream implements Stream {
     else if (this.#state.connectionStatus === 'reconnecting') this.#retryNow();
   }
 
-  async disconnect(): Promise<void> {
+  release(): void {
+    void this.disconnect();
+  }
+
+  isShared(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  async disconnect(farewell?: XmlElement): Promise<void> {
+    if (farewell && this.#state.connectionStatus === 'online') this.send(farewell);
     const link = this.#abandon();
     const closed = link?.close();
     this.#kept.forget();
     this.#setState({ connectionStatus: 'offline', features: NO_FEATURES });
-    this.#router.rejectPending();
+    this.#sink.rejectPending();
     await closed;
   }
 
@@ -147,8 +160,8 @@ export class ClientStream implements Stream {
     this.#link = new ClientLink(options, {
       online: (jid, features, resumed) => this.#becomeOnline(jid, features, resumed),
       over: (leftover) => this.#endStream(leftover),
-      stanza: (stanza) => this.#router.receive(stanza),
-      sent: (stanza) => this.#router.tellStanza('out', stanza),
+      stanza: (stanza) => this.#sink.receive(stanza),
+      sent: (stanza) => this.#sink.tellStanza('out', stanza),
       lost: (failure) => this.#lost(failure),
     }, this.environment, this.#kept.management);
   }
@@ -160,8 +173,8 @@ export class ClientStream implements Stream {
   #becomeOnline(jid: string, features: ReadonlySet<string>, resumed: boolean): void {
     this.#onlineSince = this.environment.now();
     this.#kept.noteOnline();
-    if (resumed) this.#router.resume();
-    else this.#router.rejectPending();
+    if (resumed) this.#sink.resume();
+    else this.#sink.rejectPending();
     this.#setState({ connectionStatus: 'online', jid, features, ...(resumed ? { resumed } : {}) });
     // A session is active until it is told otherwise, also one that goes on (XEP-0352 §5).
     if (!this.#active) this.#link?.setActive(false);
@@ -173,16 +186,16 @@ export class ClientStream implements Stream {
     this.#onlineSince = undefined;
     if (failure.final) this.#kept.forget();
     const mayGoOn = this.#kept.noteLost();
-    if (mayGoOn) this.#router.suspend();
+    if (mayGoOn) this.#sink.suspend();
     if (failure.final) this.#setState({ connectionStatus: 'offline', features: NO_FEATURES, failure });
     else this.#wait(failure);
-    if (!mayGoOn) this.#router.rejectPending(failure);
+    if (!mayGoOn) this.#sink.rejectPending(failure);
   }
 
   /** It does not go on. */
   #endStream({ stanzas, isCertain }: Leftover): void {
-    this.#router.rejectPending(this.#state.failure, new Set(isCertain ? stanzas.map(({ attrs }) => attrs.id) : []));
-    this.#router.tellUnacknowledged(stanzas);
+    this.#sink.rejectPending(this.#state.failure, new Set(isCertain ? stanzas.map(({ attrs }) => attrs.id) : []));
+    this.#sink.tellUnacknowledged(stanzas);
   }
 
   #retryNow(): void {
@@ -215,7 +228,7 @@ export class ClientStream implements Stream {
 
   #setState(state: StreamState): void {
     this.#state = state;
-    this.#router.tellState(state);
+    this.#sink.tellState(state);
   }
 }
 

@@ -15,6 +15,9 @@ interface PendingRequest {
   reject(error: Error): void;
 }
 
+/** Where a stream puts what comes in, and what becomes of it. */
+export type StanzaSink = Pick<StanzaRouter, 'receive' | 'tellState' | 'tellStanza' | 'tellUnacknowledged' | 'suspend' | 'resume' | 'rejectPending'>;
+
 /**
  * What every stream does with stanzas: matches replies to requests, answers requests, tells observers.
  * Nothing thrown by a handler or observer gets past it.
@@ -47,6 +50,10 @@ export class StanzaRouter {
 
   tellUnacknowledged(stanzas: readonly XmlElement[]): void {
     this.#tell((observer) => observer.onUnacknowledged?.(stanzas));
+  }
+
+  tellSent(stanza: XmlElement): void {
+    this.#tell((observer) => observer.onSent?.(stanza));
   }
 
   tellStanza(direction: 'in' | 'out', stanza: { toString(): string }): void {

@@ -44,6 +44,8 @@ export interface StreamState {
    * what was under way will be answered, and nothing is to be sent anew.
    */
   readonly resumed?: boolean | undefined;
+  /** While `online`: all that was known of a session that began elsewhere, in another page or another tab; plain data. */
+  readonly snapshot?: unknown;
 }
 
 export interface StreamObserver {
@@ -58,6 +60,8 @@ export interface StreamObserver {
    * first. Requests have been rejected; of the rest, what may be said twice is to be said again.
    */
   onUnacknowledged?(stanzas: readonly XmlElement[]): void;
+  /** Another tab sent that over this stream. */
+  onSent?(stanza: XmlElement): void;
   /** A stanza went by; its `toString()` is the XML. Sign-in is never among them. */
   onStanza?(direction: 'in' | 'out', stanza: { toString(): string }): void;
 }
@@ -79,8 +83,15 @@ export interface Stream {
    * when offline it stays so.
    */
   wake(): void;
-  /** Closes the stream and stays offline; settles once it is closed. */
-  disconnect(): Promise<void>;
+  /** Closes the stream, for all who share it, and stays offline; settles once it is closed. @param farewell sent before, if it can be */
+  disconnect(farewell?: XmlElement): Promise<void>;
+  /**
+   * The page goes, perhaps for good: leaves the stream to whoever goes on with it, and closes it where nobody can.
+   * Nobody is told; nothing goes to and fro until `connect()`.
+   */
+  release(): void;
+  /** Whether others share the stream at the moment. */
+  isShared(): Promise<boolean>;
   /** Sends a stanza. @throws NotConnectedError */
   send(stanza: XmlElement): void;
   /** Whether anybody looks at what comes in (XEP-0352); it has nothing to do with presence. */

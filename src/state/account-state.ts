@@ -115,6 +115,11 @@ export class AccountState {
     this.touchAll();
   }
 
+  /** Whether our own server has said of its people what it has to say. */
+  get isSettled(): boolean {
+    return this.#settled;
+  }
+
   /** Our own server has had its time: those of its people whom it said nothing of are not there. */
   settle(): void {
     this.#settled = true;

@@ -15,6 +15,10 @@ export class BoundedMap<K, V> {
     return [...this.#entries.keys()];
   }
 
+  entries(): readonly (readonly [key: K, value: V])[] {
+    return [...this.#entries];
+  }
+
   set(key: K, value: V): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);

@@ -14,6 +14,11 @@ export class DirectedPresence {
     return [...this.#sent.keys()];
   }
 
+  /** By address, whether we were available to everybody then. */
+  entries(): readonly (readonly [to: string, wasAvailable: boolean])[] {
+    return [...this.#sent];
+  }
+
   begin(to: string, isAvailable: boolean): void {
     this.#sent.set(to, isAvailable || (this.#sent.get(to) ?? false));
   }

@@ -43,8 +43,8 @@ export class OwnPresenceSender {
   }
 
   /** Settles when the server has confirmed it. */
-  choose(type: OwnPresenceState['type'], { show, status, priority }: OwnPresence, ready: boolean): Promise<void> {
-    const words = { ...(show ? { show } : {}), ...(status ? { status } : {}), ...(priority ? { priority: clampPriority(priority) } : {}) };
+  choose(type: OwnPresenceState['type'], presence: OwnPresence, ready: boolean): Promise<void> {
+    const words = wordsOf(presence);
     // RFC 6121 §4.4.1: what everybody knows already is not said again.
     if (ready && this.#state.confirmed && isSame(this.#state, { type, ...words })) return Promise.resolve();
     this.#set({ type, ...words, confirmed: false });
@@ -71,6 +71,18 @@ export class OwnPresenceSender {
   echo(): void {
     this.#unechoed = Math.max(0, this.#unechoed - 1);
     if (this.#unechoed === 0 && this.#state.type === 'available') this.#confirm();
+  }
+
+  /** What another tab chose, and has sent: going unavailable has no echo that could confirm it. */
+  noteSent(type: OwnPresenceState['type'], words: OwnPresence): void {
+    if (type === 'available') this.#unechoed++;
+    this.#set({ ...wordsOf(words), type, confirmed: type === 'unavailable' });
+  }
+
+  /** What was chosen in this session before it came here. */
+  restore(state: OwnPresenceState): void {
+    this.#unechoed = state.confirmed ? 0 : 1;
+    this.#set(state);
   }
 
   /** Another account begins. */
@@ -143,6 +155,10 @@ export class OwnPresenceSender {
     this.#state = state;
     this.changed();
   }
+}
+
+function wordsOf({ show, status, priority }: OwnPresence): OwnPresence {
+  return { ...(show ? { show } : {}), ...(status ? { status } : {}), ...(priority ? { priority: clampPriority(priority) } : {}) };
 }
 
 function isSame(one: OwnPresence & { type: string }, other: OwnPresence & { type: string }): boolean {

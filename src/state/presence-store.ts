@@ -41,6 +41,20 @@ export class PresenceStore {
     return [...this.#records.keys()];
   }
 
+  /** Everything that is known, by address. */
+  entries(): readonly (readonly [jid: string, record: PresenceRecord])[] {
+    return [...this.#records];
+  }
+
+  /** What was known to somebody else of this same session. */
+  restore(entries: readonly (readonly [jid: string, record: PresenceRecord])[]): void {
+    this.clear();
+    for (const [jid, record] of entries) {
+      this.#records.set(jid, record);
+      if (!this.isContact(jid)) this.#strangers.set(jid, true);
+    }
+  }
+
   /** Takes in an available or unavailable presence of that bare address. */
   receive(jid: string, presence: Presence, now: number): void {
     const before = this.#records.get(jid) ?? NOTHING;

@@ -10,7 +10,10 @@ import { answerQuestions } from './answers.js';
 import { fetchBlockList } from './fetch-block-list.js';
 import type { OwnPresenceSender } from './own-presence.js';
 import { isSubscriptionStanza, receiveSubscription } from './receive-subscription.js';
+import { isSessionSnapshot } from './read-snapshot.js';
 import type { RosterCache } from './roster-cache.js';
+import { notePresenceSent } from './sent-elsewhere.js';
+import { applySnapshot, takeSnapshot, type SessionParts, type SessionSnapshot } from './session-snapshot.js';
 import type { ViewSettings } from './view-settings.js';
 
 /**
@@ -24,6 +27,7 @@ const REANNOUNCE_MS = 10_000;
 /** A session whose connection was lost, as it stood then. */
 interface HeldSession {
   readonly ready: boolean;
+  readonly snapshot: SessionSnapshot | undefined;
   readonly putBack: () => void;
 }
 
@@ -59,6 +63,7 @@ export class SessionSync {
     stream.observe({
       onState: (state) => this.#receiveState(state),
       onPresence: (stanza) => this.#receivePresence(stanza),
+      onSent: (stanza) => this.#noteSent(stanza),
       onUnacknowledged: (stanzas) => this.#unsaid.push(...stanzas.filter(isSubscriptionStanza)),
     });
     answerPushes(stream, account, () => this.keep());
@@ -66,8 +71,9 @@ export class SessionSync {
   }
 
   #receiveState(state: StreamState): void {
-    const { connectionStatus, jid, resumed = false } = state;
-    if (connectionStatus === 'online' && jid !== undefined) this.#receiveOnline(jid, resumed);
+    const { connectionStatus, jid, resumed = false, snapshot } = state;
+    if (connectionStatus === 'online' && jid !== undefined && isSessionSnapshot(snapshot)) this.#takeOver(jid, snapshot);
+    else if (connectionStatus === 'online' && jid !== undefined) this.#receiveOnline(jid, resumed);
     else if (connectionStatus === 'reconnecting') this.#suspend();
     else this.#end();
     // Whoever cannot sign in is not to see whom the last one knew.
@@ -84,7 +90,7 @@ export class SessionSync {
 
   /** The connection is lost. The session may go on; until that is known nobody is shown as online on old news. */
   #suspend(): void {
-    this.#held ??= { ready: this.ready, putBack: this.account.hold() };
+    this.#held ??= { ready: this.ready, snapshot: this.snapshot(), putBack: this.account.hold() };
     this.own.suspend();
     this.#goDark();
   }
@@ -98,6 +104,32 @@ export class SessionSync {
     this.noteOwnChoice();
     this.#settleSoon();
     this.own.goOn();
+  }
+
+  /** A session that began in another page, or goes on in another tab. */
+  #takeOver(jid: string, snapshot: SessionSnapshot): void {
+    this.#end();
+    this.#ownResource = parseJid(jid)?.resource ?? '';
+    if (this.account.jid !== snapshot.jid) this.#change(snapshot.jid);
+    applySnapshot(snapshot, this.#parts);
+    this.#isPainted = false;
+    this.#isRosterCurrent = this.ready = true;
+    this.account.see();
+    this.noteOwnChoice();
+    if (snapshot.settled) this.account.settle();
+    else this.#settleSoon();
+    if (snapshot.blocked === undefined) void fetchBlockList(this.stream, this.account);
+    this.view.begin();
+  }
+
+  /** All that is known, or was when the connection was lost; `undefined` while that is not enough to go on with. */
+  snapshot(): SessionSnapshot | undefined {
+    const { jid } = this.account;
+    return this.ready && jid !== undefined ? takeSnapshot(jid, this.#parts) : this.#held?.snapshot;
+  }
+
+  get #parts(): SessionParts {
+    return { account: this.account, own: this.own, view: this.view };
   }
 
   /** The session is over. */
@@ -127,13 +159,17 @@ export class SessionSync {
     return this.#restoring;
   }
 
-  async #becomeAccount(jid: string): Promise<void> {
+  #change(jid: string): void {
     // What one account said of itself is not for the next to say.
     if (this.account.jid !== undefined) this.own.reset();
     this.cache.begin();
     this.#isPainted = false;
     this.account.reset(jid);
     this.view.restore();
+  }
+
+  async #becomeAccount(jid: string): Promise<void> {
+    this.#change(jid);
     const cached = await this.cache.load(jid);
     if (!cached || this.account.jid !== jid || this.#isRosterCurrent) return;
     this.account.roster.replace(cached);
@@ -191,6 +227,13 @@ export class SessionSync {
     this.noteOwnChoice();
     void fetchBlockList(this.stream, this.account);
     this.view.begin();
+  }
+
+  #noteSent(stanza: XmlElement): void {
+    if (stanza.name === 'iq') return this.view.noteSent(stanza);
+    if (stanza.name !== 'presence') return;
+    notePresenceSent(stanza, this.account, this.own);
+    if (stanza.attrs.to === undefined) this.noteOwnChoice();
   }
 
   /** We are told of others only while we are available ourselves (RFC 6121 §4.5). */

@@ -12,6 +12,7 @@ import type { PictureStorage } from './picture-cache.js';
 import { isWelcome, PictureSync } from './picture-sync.js';
 import { Pictures } from './pictures.js';
 import { orderedGroups } from './section-tree.js';
+import type { SessionSnapshot } from './session-snapshot.js';
 import { SessionSync } from './session-sync.js';
 import { SubscriptionCommands } from './subscription-commands.js';
 import type { SubscriptionRequest } from './subscription-requests.js';
@@ -108,8 +109,28 @@ export class Session extends SubscriptionCommands {
   /** Says that we go (RFC 6121 §4.5), closes the stream and stays offline. */
   async disconnect(): Promise<void> {
     if (this.ready) this.endAllDirectedPresence();
-    if (this.ready && this.presence.type === 'available') this.stream.send(unavailablePresence());
+    const isSeen = this.ready && this.presence.type === 'available';
+    await this.stream.disconnect(isSeen ? unavailablePresence() : undefined);
+  }
+
+  /**
+   * The page goes, perhaps for good: whoever comes next goes on with the session, and nobody notices. Nothing goes to
+   * and fro until `connect()`.
+   */
+  release(): void {
+    this.stream.release();
+  }
+
+  /** This page needs the session no more: leaves it to the others who share it, or disconnects. */
+  async leave(): Promise<void> {
+    if (!(await this.stream.isShared())) return this.disconnect();
+    this.stream.release();
     await this.stream.disconnect();
+  }
+
+  /** All that is known, for another page to go on with; `undefined` while that is not enough. */
+  snapshot(): SessionSnapshot | undefined {
+    return this.#sync.snapshot();
   }
 
   /** Tells the server whether the page is being looked at (XEP-0352): what it holds back meanwhile comes when it is again. */

@@ -25,7 +25,7 @@ export class SubscriptionRequests {
     return this.#requests.has(jid);
   }
 
-  receive(jid: string, { nick, status }: Presence): void {
+  receive(jid: string, { nick, status }: Pick<Presence, 'nick' | 'status'>): void {
     if (this.#requests.size >= MAX_REQUESTS && !this.#requests.has(jid)) return;
     this.#requests.set(jid, { jid, nick, status });
   }

@@ -1,7 +1,7 @@
 import { StanzaError } from '../protocol/errors.js';
 import { groupDelimiterGet, privateGet, privateSet, readGroupDelimiter, readPrivate } from '../protocol/private-storage.js';
 import type { ConnectionStatus, Environment, Stream } from '../protocol/stream.js';
-import { element, textOf } from '../protocol/xml.js';
+import { element, textOf, type XmlElement } from '../protocol/xml.js';
 import { requireAddress } from './address.js';
 import type { RosterSort } from './roster-section.js';
 import type { SectionId } from './sections.js';
@@ -126,6 +126,15 @@ export class ViewSettings {
     this.#edits = [];
     this.#data = (typeof view === 'string' ? readView(view) : undefined) ?? DEFAULT_VIEW;
     this.#delimiter = typeof delimiter === 'string' ? delimiter : undefined;
+  }
+
+  /** Another tab has written them. */
+  noteSent(iq: XmlElement): void {
+    const kept = readPrivate(iq, ...VIEW);
+    const data = kept && readView(textOf(kept));
+    if (!data) return;
+    this.#data = this.#edits.reduce((edited, edit) => edit(edited), data);
+    this.changed();
   }
 
   /** To be kept in the browser. */

@@ -62,6 +62,9 @@ export class XmppConnection extends LitElement {
   /** A name for this client among the account's others; absent: the server makes one up. */
   @property() resource: string | undefined;
 
+  /** `separate` for a connection of its own; otherwise all tabs that show the same account, service and resource share one. */
+  @property() tabs: 'separate' | undefined;
+
   /** A path on the page's own server that answers with `{ "jid": …, "password": … }`. */
   @property({ attribute: 'credentials-url' }) credentialsUrl: string | undefined;
 
@@ -113,7 +116,7 @@ export class XmppConnection extends LitElement {
     document.removeEventListener('visibilitychange', this.#noteVisibility);
     // An element that is only moved is back before this runs.
     setTimeout(() => {
-      if (!this.isConnected) void this.session.disconnect();
+      if (!this.isConnected) void this.session.leave();
     });
   }
 
@@ -130,7 +133,7 @@ export class XmppConnection extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const where = (['service', 'jid', 'domain', 'anonymous', 'resource'] as const).some((name) => changed.has(name));
+    const where = (['service', 'jid', 'domain', 'anonymous', 'resource', 'tabs'] as const).some((name) => changed.has(name));
     const how = changed.has('credentials') || changed.has('credentialsUrl');
     // Connecting changes what is shown: that is for the next update.
     if (where) queueMicrotask(() => void this.#reconnect());
@@ -156,14 +159,14 @@ export class XmppConnection extends LitElement {
 
   get #settings(): ConnectionSettings {
     // A removed attribute is `null`, and so is what frameworks pass for nothing.
-    const { service, jid, domain, anonymous, resource, credentials, credentialsUrl } = this;
+    const { service, jid, domain, anonymous, resource, credentials, credentialsUrl, tabs } = this;
     const given = { service: service ?? undefined, jid: jid ?? undefined, domain: domain ?? undefined, resource: resource ?? undefined };
-    return { ...given, anonymous, credentials: credentials ?? undefined, credentialsUrl: credentialsUrl ?? undefined };
+    return { ...given, anonymous, isSeparate: tabs === 'separate', credentials: credentials ?? undefined, credentialsUrl: credentialsUrl ?? undefined };
   }
 
   /** Another account or server: what was connected to the former is closed first. */
   async #reconnect(): Promise<void> {
-    if (this.connectionStatus !== 'offline') await this.session.disconnect();
+    if (this.connectionStatus !== 'offline') await this.session.leave();
     this.#connectIfPossible();
   }
 
@@ -181,10 +184,10 @@ export class XmppConnection extends LitElement {
     if (document.visibilityState === 'visible') this.#wake();
   };
 
-  /** A page that goes says so: the server would keep us online for a while, for a page that never comes back. */
+  /** The next page goes on with the session, and nobody sees that one went and one came. */
   readonly #leave = (): void => {
     this.#isAway = this.connectionStatus !== 'offline';
-    void this.session.disconnect();
+    this.session.release();
   };
 
   /** Back from the back/forward cache. */

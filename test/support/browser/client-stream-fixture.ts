@@ -60,7 +60,7 @@ export function until(stream: Stream, wanted: (state: StreamState) => boolean): 
 }
 
 /** Settles when the stream has dealt with the next stanza. */
-function nextStanza(stream: Stream): Promise<void> {
+export function nextStanza(stream: Stream): Promise<void> {
   return new Promise((resolve) => {
     const stop = stream.observe({
       onStanza: (direction) => {

@@ -51,7 +51,16 @@ export class MockStream implements Stream {
     this.woken++;
   }
 
-  disconnect(): Promise<void> {
+  release(): void {
+    void this.disconnect();
+  }
+
+  isShared(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  disconnect(farewell?: XmlElement): Promise<void> {
+    if (farewell && this.#state.connectionStatus === 'online') this.send(farewell);
     this.#become({ connectionStatus: 'offline', features: NO_FEATURES });
     this.#router.rejectPending();
     return Promise.resolve();

@@ -1,0 +1,50 @@
+import type { LinkOptions } from '../protocol/client-link.js';
+import { bareJid, parseJid } from '../protocol/jid.js';
+import type { TabGroup } from '../protocol/tab-group.js';
+import { linkOptions, type ConnectionSettings } from './connection-settings.js';
+import { tabGroup } from './tab-group.js';
+
+/** Credentials that were asked for are good for an attempt so long, in ms. */
+const FRESH_MS = 10_000;
+
+/** With whom a connection is shared, and what an attempt at it takes. */
+export class SharedConnection {
+  /** Asked for to learn whose account it is, and good for the attempt that follows. */
+  #asked: { readonly options: Promise<LinkOptions>; readonly at: number } | undefined;
+
+  constructor(private readonly settings: () => ConnectionSettings) {}
+
+  /** Credentials are asked for anew at each attempt. */
+  async options(): Promise<LinkOptions> {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    return asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings());
+  }
+
+  /** The tabs that show the same account at the same server under the same resource name. */
+  async group(): Promise<TabGroup | undefined> {
+    this.#asked = undefined;
+    const settings = this.settings();
+    if (settings.isSeparate) return undefined;
+    const account = settings.anonymous ? 'anonymous' : (accountOf(settings) ?? (await this.#askForAccount()));
+    const service = settings.service === undefined ? '' : new URL(settings.service, document.baseURI).href;
+    return tabGroup([service, settings.domain ?? '', account, resourceOf(settings) ?? ''].join(' '));
+  }
+
+  /** Whoever names no account is asked who is to be signed in. */
+  async #askForAccount(): Promise<string> {
+    const options = linkOptions(this.settings());
+    this.#asked = { options, at: Date.now() };
+    const { credentials, domain } = await options;
+    return `${credentials?.username ?? ''}@${domain}`;
+  }
+}
+
+function accountOf({ credentials, jid }: ConnectionSettings): string | undefined {
+  const given = typeof credentials === 'object' ? credentials.jid : undefined;
+  return bareJid((given ?? jid)?.trim());
+}
+
+function resourceOf({ resource, jid }: ConnectionSettings): string | undefined {
+  return resource ?? (jid === undefined ? undefined : parseJid(jid.trim())?.resource);
+}

@@ -1,0 +1,210 @@
+import { NotConnectedError } from './errors.js';
+import { StanzaRouter } from './stanza-router.js';
+import type { Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
+import { readResumption, resumableUntil } from './stream-resumption.js';
+import { TabFollower } from './tab-follower.js';
+import type { TabGroup } from './tab-group.js';
+import { TabHolder, type OpenSocket } from './tab-holder.js';
+import { TabMembership } from './tab-membership.js';
+import type { TabMessage } from './tab-messages.js';
+import { NOTHING_TO_TAKE_OVER, type Handover, type KeptSession, type TabPort } from './tab-role.js';
+import type { XmlElement } from './xml.js';
+import { parseXml } from './xml-text.js';
+
+const OFFLINE: StreamState = { connectionStatus: 'offline', features: new Set() };
+
+export interface TabStreamOptions {
+  /** The tabs that share the stream, as of now; `undefined` where it is this one's alone. */
+  readonly group: () => Promise<TabGroup | undefined>;
+  /** Makes the stream that has the socket; what it has to say goes into the sink. */
+  readonly open: OpenSocket;
+  /** All that is known of the session, as plain data; `undefined` while that is not enough to go on with. */
+  readonly snapshot: () => unknown;
+  /** Whether that is such a snapshot. */
+  readonly isSnapshot: (value: unknown) => boolean;
+}
+
+/**
+ * One stream for all the tabs that show the same account, which outlives each of them: one holds the socket, the others
+ * follow; when it goes, the next goes on with the same stream (XEP-0198), and so does a page that is reloaded. Where
+ * there are no others to share with, it is the stream with the socket and no more.
+ */
+export class TabStream implements Stream {
+  readonly #router: StanzaRouter;
+  #state = OFFLINE;
+  #active = true;
+  #membership: TabMembership | undefined;
+  #role: TabFollower | TabHolder | undefined;
+  #isJoining = false;
+  /** Counts comings and goings; what is left of an older one is void. */
+  #generation = 0;
+
+  constructor(
+    private readonly options: TabStreamOptions,
+    private readonly environment: Environment,
+  ) {
+    this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
+  }
+
+  get state(): StreamState {
+    return this.#state;
+  }
+
+  connect(): void {
+    if (this.#role) return this.#role.connect();
+    if (this.#isJoining) return;
+    this.#isJoining = true;
+    this.#setState({ ...OFFLINE, connectionStatus: this.#state.connectionStatus === 'offline' ? 'connecting' : 'reconnecting' });
+    // Of a page that comes back: what it had asked for was answered to nobody.
+    this.#router.rejectPending();
+    void this.#join();
+  }
+
+  wake(): void {
+    this.#role?.wake();
+  }
+
+  async disconnect(farewell?: XmlElement): Promise<void> {
+    const [role, membership] = [this.#role, this.#membership];
+    const closed = role?.close(farewell);
+    this.#end(OFFLINE);
+    await closed;
+    membership?.leave();
+  }
+
+  release(): void {
+    const [role, membership] = [this.#role, this.#membership];
+    this.#forget();
+    if (role instanceof TabHolder) this.#handOn(role, membership);
+    membership?.post({ kind: 'bye' });
+    membership?.leave();
+  }
+
+  async isShared(): Promise<boolean> {
+    return (await this.#membership?.group.hasOthers()) ?? false;
+  }
+
+  /** More is known now than before: who has just come may have waited for it. */
+  offer(): void {
+    // Not in the midst of a stanza: it is among what was said, but not yet among what is known.
+    void Promise.resolve().then(() => this.#role instanceof TabHolder && this.#role.offer());
+  }
+
+  send(stanza: XmlElement): void {
+    if (!this.#role) throw new NotConnectedError(`<${stanza.name}/>`);
+    this.#role.send(stanza);
+  }
+
+  setActive(active: boolean): void {
+    this.#active = active;
+    this.#role?.setActive(active);
+  }
+
+  request(iq: XmlElement): Promise<XmlElement> {
+    return this.#router.request(iq);
+  }
+
+  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void {
+    return this.#router.answer(type, ns, handler);
+  }
+
+  observe(observer: StreamObserver): () => void {
+    return this.#router.observe(observer);
+  }
+
+  async #join(): Promise<void> {
+    const generation = ++this.#generation;
+    const isCurrent = () => generation === this.#generation;
+    const group = await this.options.group().catch(() => undefined);
+    if (!isCurrent()) return;
+    this.#isJoining = false;
+    if (!group) return this.#hold(NOTHING_TO_TAKE_OVER);
+    const membership = new TabMembership(group, (message) => {
+      if (isCurrent()) this.#receive(message);
+      else if (message.kind === 'closed') follower.receive(message);
+    });
+    const follower = new TabFollower(this.#port(membership), this.environment);
+    this.#membership = membership;
+    this.#role = follower;
+    membership.elect(() => isCurrent() && this.#succeed(group));
+  }
+
+  #succeed(group: TabGroup): void {
+    const own = this.#role instanceof TabFollower ? this.#role.handOver() : NOTHING_TO_TAKE_OVER;
+    // Good for one use, whoever makes it.
+    const kept = this.#readKept(group.take());
+    this.#hold(own.isLive || !kept ? own : { ...own, ...kept });
+  }
+
+  #hold(handover: Handover): void {
+    const holder = new TabHolder(this.#port(this.#membership), this.environment, this.options.open, this.options.snapshot, handover);
+    this.#role = holder;
+    holder.start();
+  }
+
+  #handOn(holder: TabHolder, membership: TabMembership | undefined): void {
+    // Nobody could go on with it.
+    if (!membership) return void holder.close();
+    const kept = holder.detach();
+    if (kept) membership.group.keep(kept);
+  }
+
+  #readKept(value: unknown): KeptSession | undefined {
+    const { resumption: data, snapshot } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof KeptSession, unknown>>;
+    const resumption = readResumption(data);
+    const isGood = resumption && resumableUntil(resumption, resumption.takenAt) > this.environment.now() && this.options.isSnapshot(snapshot);
+    return isGood ? { resumption, snapshot } : undefined;
+  }
+
+  #receive(message: TabMessage): void {
+    if (message.kind === 'disconnect') void this.#beDisconnected(message.farewell);
+    else this.#role?.receive(message);
+  }
+
+  /** Another tab has ended it, for all. */
+  async #beDisconnected(farewell: string | undefined): Promise<void> {
+    const [role, membership] = [this.#role, this.#membership];
+    const closed = role instanceof TabHolder ? role.close(farewell === undefined ? undefined : parseXml(farewell)) : undefined;
+    this.#end(OFFLINE);
+    await closed;
+    membership?.leave();
+  }
+
+  #takeState(state: StreamState): void {
+    // What is being done since `connect()` is no news.
+    if (state.connectionStatus === 'connecting' && this.#state.connectionStatus !== 'online') return;
+    if (state.connectionStatus !== 'offline') return this.#setState(state);
+    this.#membership?.leave();
+    this.#end(state);
+  }
+
+  /** Nothing goes on until it is told to connect. */
+  #end(state: StreamState): void {
+    this.#forget();
+    this.#setState(state);
+    this.#router.rejectPending(state.failure);
+  }
+
+  #forget(): void {
+    this.#generation++;
+    this.#isJoining = false;
+    this.#role = this.#membership = undefined;
+  }
+
+  #port(membership: TabMembership | undefined): TabPort {
+    const generation = this.#generation;
+    return {
+      id: membership?.group.id ?? '',
+      router: this.#router,
+      state: () => this.#state,
+      isActive: () => this.#active,
+      setState: (state) => generation === this.#generation && this.#takeState(state),
+      post: (words) => membership?.post(words),
+    };
+  }
+
+  #setState(state: StreamState): void {
+    this.#state = state;
+    this.#router.tellState(state);
+  }
+}

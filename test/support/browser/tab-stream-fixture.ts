@@ -1,0 +1,114 @@
+import { tabGroup } from '../../../src/context/tab-group.js';
+import { ClientStream } from '../../../src/protocol/client-stream.js';
+import type { TabGroup } from '../../../src/protocol/tab-group.js';
+import type { StreamState } from '../../../src/protocol/stream.js';
+import { TabStream } from '../../../src/protocol/tab-stream.js';
+import { element } from '../../../src/protocol/xml.js';
+import { until } from './client-stream-fixture.js';
+import { MockEnvironment } from './mock-environment.js';
+import { ScriptedServer } from './scripted-server.js';
+import type { Script } from './server-script.js';
+
+/** A tab, as far as its stream goes: what it knows of the session is the list of what came in. */
+export class TestTab {
+  readonly states: StreamState[] = [];
+  /** What came in, and what other tabs sent, by `id`. */
+  readonly received: string[] = [];
+  readonly sentElsewhere: string[] = [];
+  readonly stream: TabStream;
+  /** Whether it knows enough to tell others. */
+  ready = true;
+  /** What a crash takes from it. */
+  readonly #held: (() => void)[] = [];
+
+  constructor(
+    readonly server: ScriptedServer,
+    /** The tabs of the same name share a stream; `''`: this one is alone. */
+    private readonly name: string,
+    readonly environment = new MockEnvironment(),
+  ) {
+    const credentials = { username: 'george', password: 'secret' };
+    this.stream = new TabStream({
+      group: async () => (name === '' ? undefined : this.#group(name)),
+      open: (sink, resumption) => new ClientStream(() => ({ service: server.service, domain: 'im.example', credentials }), environment, { sink, resumption }),
+      snapshot: () => (this.ready ? [...this.received] : undefined),
+      isSnapshot: (value) => Array.isArray(value),
+    }, environment);
+    this.stream.observe({
+      onState: (state) => this.#noteState(state),
+      onPresence: ({ attrs }) => this.received.push(attrs.id ?? ''),
+      onSent: ({ attrs }) => this.sentElsewhere.push(attrs.id ?? ''),
+    });
+  }
+
+  /** With a server of its own. */
+  static async start(script: Partial<Script> = {}, name: string = crypto.randomUUID()): Promise<TestTab> {
+    return new TestTab(await ScriptedServer.start(script), name);
+  }
+
+  /** Another tab of the same account. */
+  beside(): TestTab {
+    return new TestTab(this.server, this.name, this.environment);
+  }
+
+  get statuses(): string[] {
+    return this.states.map(({ connectionStatus }) => connectionStatus);
+  }
+
+  async goOnline(): Promise<void> {
+    const online = until(this.stream, ({ connectionStatus }) => connectionStatus === 'online');
+    this.stream.connect();
+    await online;
+  }
+
+  /** Settles when it is in that state. */
+  async becomes(status: StreamState['connectionStatus']): Promise<void> {
+    if (this.stream.state.connectionStatus !== status) await until(this.stream, ({ connectionStatus }) => connectionStatus === status);
+  }
+
+  /** Settles when a presence with that id has come in. */
+  async hears(id: string): Promise<void> {
+    if (!this.received.includes(id)) await new Promise<void>((resolve) => this.#listen((heard) => heard === id && resolve()));
+  }
+
+  say(id: string): void {
+    this.stream.send(element('presence', { id, to: 'mary@im.example' }));
+  }
+
+  /** Ends without a word to anybody, as when its process is killed. */
+  crash(): void {
+    for (const release of this.#held) release();
+  }
+
+  #group(name: string): TabGroup | undefined {
+    const group = tabGroup(name);
+    return group && {
+      ...group,
+      open: (receive) => {
+        const channel = group.open(receive);
+        let isDead = false;
+        this.#held.push(() => {
+          isDead = true;
+          channel.close();
+        });
+        return { ...channel, post: (message) => (isDead ? undefined : channel.post(message)) };
+      },
+      elect: (elected) => {
+        const giveBack = group.elect(elected);
+        this.#held.push(giveBack);
+        return giveBack;
+      },
+    };
+  }
+
+  #listen(listener: (id: string) => void): void {
+    this.stream.observe({ onPresence: ({ attrs }) => listener(attrs.id ?? '') });
+  }
+
+  /** A session that was known elsewhere is known here now; a new one begins with nothing. */
+  #noteState(state: StreamState): void {
+    this.states.push(state);
+    if (state.connectionStatus !== 'online' || (state.resumed && state.snapshot === undefined)) return;
+    this.received.splice(0, Infinity, ...((state.snapshot ?? []) as string[]));
+  }
+}
