@@ -16,13 +16,15 @@ declare const crypto: {
       key: Uint8Array<ArrayBuffer>,
       algorithm: 'PBKDF2' | { name: 'HMAC'; hash: string },
       extractable: boolean,
-      usages: ('deriveBits' | 'sign')[],
+      usages: ('deriveKey' | 'sign')[],
     ): Promise<CryptoKey>;
-    deriveBits(
-      algorithm: { name: string; hash: string; salt: Uint8Array<ArrayBuffer>; iterations: number },
+    deriveKey(
+      algorithm: { name: 'PBKDF2'; hash: string; salt: Uint8Array<ArrayBuffer>; iterations: number },
       key: CryptoKey,
-      bits: number,
-    ): Promise<ArrayBuffer>;
+      derived: { readonly name: 'HMAC'; readonly hash: string; readonly length: number },
+      extractable: boolean,
+      usages: 'sign'[],
+    ): Promise<CryptoKey>;
     sign(algorithm: 'HMAC', key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
     digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
   };

@@ -14,7 +14,7 @@ declare module '@xmpp/client' {
   interface Mechanism {
     readonly name: string;
     readonly clientFirst: boolean;
-    response(credentials: { username: string; password: string }): string | Promise<string>;
+    response(credentials: { readonly username: string }): string | Promise<string>;
     challenge(message: string): void;
   }
 
@@ -118,7 +118,7 @@ declare module '@xmpp/sasl' {
   export default function sasl(
     parts: { streamFeatures: StreamFeatures; saslFactory: SaslFactory },
     onAuthenticate: (
-      run: (credentials: { username: string; password: string }, mechanism: string) => Promise<void>,
+      run: (credentials: { readonly username: string }, mechanism: string) => Promise<void>,
       mechanisms: readonly string[],
     ) => Promise<void>,
   ): void;

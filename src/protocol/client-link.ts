@@ -1,12 +1,12 @@
 import type { XmppClient } from '@xmpp/client';
 import { withCapabilities } from './capabilities.js';
-import { createClient } from './client-parts.js';
+import { createClient, type RunMechanism } from './client-parts.js';
 import { NotConnectedError } from './errors.js';
-import { failureOf, messageOf } from './link-failures.js';
+import { failureOf, messageOf, tokenFailureOf } from './link-failures.js';
 import { LinkManagement } from './link-management.js';
 import { decodeSuccess, isFeatures, isMove, isSuccess } from './negotiation.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
-import type { PasswordCredentials } from './sasl/scram.js';
+import type { SaslCredentials, SaslOutcome } from './sasl/credentials.js';
 import type { ConnectionFailure, Environment } from './stream.js';
 import { STREAM_MANAGEMENT_NS, type Leftover, type StreamManagement } from './stream-management.js';
 import { childElements, CLIENT_NS, namespaceOf, textOf, type XmlElement } from './xml.js';
@@ -27,7 +27,11 @@ export interface LinkOptions {
   readonly domain: string;
   readonly resource?: string | undefined;
   /** `undefined`: anonymous. */
-  readonly credentials?: PasswordCredentials | undefined;
+  readonly credentials?: SaslCredentials | undefined;
+  /** The strongest mechanism that this server has offered for passwords before; it is not to offer less now. */
+  readonly strongest?: string | undefined;
+  /** The server has accepted us, and has proved that it is the right one where the mechanism can tell. */
+  readonly signedIn?: ((outcome: SaslOutcome) => void) | undefined;
 }
 
 export interface LinkEvents {
@@ -58,8 +62,10 @@ export class ClientLink {
   readonly #managed: LinkManagement;
   #timer: unknown;
   #features: ReadonlySet<string> = new Set();
-  /** The text of `<success/>`, once it has come. */
-  #success: string | undefined;
+  /** The text of `<success/>`. */
+  #success = '';
+  /** Whether the sign-in is done, and the server has proved that it is the right one where the mechanism can tell. */
+  #isAccepted = false;
   #online = false;
   #ended = false;
   #deaf = false;
@@ -71,7 +77,7 @@ export class ClientLink {
     /** Of the stream that goes on, if it can; otherwise of the one that begins. */
     management: StreamManagement,
   ) {
-    this.#mechanisms = new SaslMechanisms(!options.credentials, isSecureService(options.service));
+    this.#mechanisms = new SaslMechanisms({ credentials: options.credentials, secure: isSecureService(options.service), strongest: options.strongest });
     this.#managed = new LinkManagement(management, environment, {
       write: (text) => this.#write(text),
       resumed: (jid) => this.#becomeOnline(jid, true),
@@ -169,8 +175,7 @@ export class ClientLink {
     // The library would go there by itself, with our password and beside this link.
     if (isMove(element)) return this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
     this.#inspect(element);
-    const signedIn = this.#success !== undefined;
-    if (isFeatures(element) && signedIn && this.#managed.canResume(this.#features)) return this.#managed.resume(() => negotiate(frame));
+    if (isFeatures(element) && this.#isAccepted && this.#managed.canResume(this.#features)) return this.#managed.resume(() => negotiate(frame));
     negotiate(frame);
     if (this.#xmpp.status === 'close') this.#lose({ kind: 'unreachable', text: 'The server closed the stream.', final: false });
   }
@@ -186,14 +191,15 @@ export class ClientLink {
     else if (isFeatures(element)) this.#features = new Set(childElements(element).map(namespaceOf));
   }
 
-  async #authenticate(
-    run: (credentials: PasswordCredentials, mechanism: string) => Promise<void>,
-    mechanisms: readonly string[],
-  ): Promise<void> {
-    const [best] = mechanisms;
-    if (best === undefined) return this.#lose({ kind: 'no-mechanism', final: true });
-    await run(this.options.credentials ?? { username: '', password: '' }, best);
-    this.#mechanisms.verify(decodeSuccess(this.#success ?? ''));
+  async #authenticate(run: RunMechanism, offered: readonly string[]): Promise<void> {
+    const { credentials, signedIn } = this.options;
+    const refused = (error: unknown): never => {
+      throw credentials && 'token' in credentials ? tokenFailureOf(error) : error;
+    };
+    await run(credentials ?? { username: '' }, this.#mechanisms.choose(offered)).catch(refused);
+    const outcome = this.#mechanisms.verify(decodeSuccess(this.#success));
+    this.#isAccepted = true;
+    if (!this.#ended) signedIn?.(outcome);
   }
 
   #begin(jid: string): void {

@@ -7,6 +7,9 @@ import streamFeatures from '@xmpp/stream-features';
 import websocket from '@xmpp/websocket';
 import type { XmppClient } from '@xmpp/client';
 
+/** Carries out one mechanism. */
+export type RunMechanism = (credentials: { readonly username: string }, mechanism: string) => Promise<void>;
+
 export interface ClientPartsOptions {
   readonly domain: string;
   readonly resource?: string | undefined;
@@ -14,10 +17,7 @@ export interface ClientPartsOptions {
   readonly timeout: number;
   readonly saslFactory: SaslFactory;
   /** Called with the mechanisms that both sides know, best first. */
-  readonly authenticate: (
-    run: (credentials: { username: string; password: string }, mechanism: string) => Promise<void>,
-    mechanisms: readonly string[],
-  ) => Promise<void>;
+  readonly authenticate: (run: RunMechanism, mechanisms: readonly string[]) => Promise<void>;
 }
 
 /**

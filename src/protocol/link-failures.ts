@@ -1,4 +1,5 @@
 import { ScramError } from './sasl/scram.js';
+import { SignInError } from './sasl/sign-in-error.js';
 import type { ConnectionFailure } from './stream.js';
 
 /** RFC 6120 §4.9.3: stream errors after which the same attempt can only end the same way, or would fight another client. */
@@ -10,6 +11,7 @@ const FINAL_STREAM_ERRORS: ReadonlySet<string> = new Set([
 /** What ended an attempt or a stream, read from what the client library or the platform threw. */
 export function failureOf(error: unknown): ConnectionFailure {
   const { name = '', condition, text } = (error ?? {}) as { name?: string; condition?: string; text?: string };
+  if (error instanceof SignInError) return error.failure;
   if (error instanceof ScramError) return { kind: 'server-signature', text: error.message, final: true };
   if (name === 'SASLError') return saslFailure(condition, text);
   if (name === 'StreamError') {
@@ -19,6 +21,12 @@ export function failureOf(error: unknown): ConnectionFailure {
   if (name === 'TimeoutError') return { kind: 'timeout', final: false };
   if (name === 'XMLError') return { kind: 'malformed', text: messageOf(error), final: false };
   return { kind: 'unreachable', text: messageOf(error), final: false };
+}
+
+/** The same after a token was tried. It is not typed: what helps is a fresh one. */
+export function tokenFailureOf(error: unknown): unknown {
+  const { kind, text, final } = failureOf(error);
+  return kind === 'authentication' && final ? new SignInError({ kind, condition: 'token-refused', text, final }) : error;
 }
 
 function saslFailure(condition: string | undefined, text: string | undefined): ConnectionFailure {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ClientStream, ConnectionFailedError } from '../../src/protocol/client-stream.js';
 import type { LinkOptions } from '../../src/protocol/client-link.js';
+import type { SaslOutcome } from '../../src/protocol/sasl/credentials.js';
 import { startClientStream, until, type ClientStreamFixture } from '../support/browser/client-stream-fixture.js';
 import { MockEnvironment } from '../support/browser/mock-environment.js';
 import { ScriptedServer } from '../support/browser/scripted-server.js';
@@ -31,7 +32,7 @@ describe('ClientStream signing in', () => {
     expect(server.connections).to.equal(1);
   }
 
-  for (const mechanism of ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256']) {
+  for (const mechanism of ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-512']) {
     it(`works with ${mechanism} and a password in any script`, async () => {
       const credentials = { username: 'jürgen=1,2', password: 'пароль ☃ 𝄞' };
       const state = await connect({ ...credentials, mechanisms: [mechanism] }, { credentials });
@@ -48,14 +49,47 @@ describe('ClientStream signing in', () => {
     });
   }
 
-  it('prefers SCRAM-SHA-256 to SCRAM-SHA-1 to PLAIN', async () => {
-    await connect({ mechanisms: ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256'] });
-    expect(fixture.server.count('mechanism="SCRAM-SHA-256"')).to.be.greaterThan(0);
-    await fixture.stream.disconnect();
-    await fixture.server.set({ mechanisms: ['PLAIN', 'SCRAM-SHA-1'] });
-    await fixture.goOnline();
-    expect(fixture.server.count('mechanism="SCRAM-SHA-1"')).to.be.greaterThan(0);
-    expect(fixture.server.count('mechanism="PLAIN"')).to.equal(0);
+  it('takes the strongest mechanism that is offered', async () => {
+    const mechanisms = ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'SCRAM-SHA-512'];
+    await connect({ mechanisms });
+    while (mechanisms.length > 1) {
+      expect(fixture.server.count(`<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="${mechanisms.pop()}"`)).to.equal(1);
+      await fixture.stream.disconnect();
+      await fixture.server.set({ mechanisms });
+      await fixture.goOnline();
+    }
+  });
+
+  it('sends nothing to a server that offers less than it used to, and says so', async () => {
+    const { connectionStatus, failure } = await connect({ mechanisms: ['PLAIN'] }, { strongest: 'SCRAM-SHA-256' });
+    expect(connectionStatus).to.equal('offline');
+    expect(failure).to.deep.include({ kind: 'no-mechanism', condition: 'weaker', text: 'SCRAM-SHA-256 → PLAIN', final: true });
+    await expectNoMoreAttempts();
+    expect(fixture.server.count('<auth')).to.equal(0);
+  });
+
+  it('tells what the server offered at most, and the key to sign in with next time, once it is proved to be the right one', async () => {
+    const outcomes: SaslOutcome[] = [];
+    await connect({ mechanisms: ['SCRAM-SHA-1', 'SCRAM-SHA-256'] }, { signedIn: (outcome) => void outcomes.push(outcome) });
+    expect(outcomes).to.have.lengthOf(1);
+    const [{ mechanism, strongest, scramKey } = {} as SaslOutcome] = outcomes;
+    expect([mechanism, strongest, scramKey?.hash]).to.deep.equal(['SCRAM-SHA-256', 'SCRAM-SHA-256', 'SHA-256']);
+    await fixture.end();
+    const { connectionStatus } = await connect({ mechanisms: ['SCRAM-SHA-256'] }, { credentials: { username: 'george', scramKey: scramKey! } });
+    expect(connectionStatus).to.equal('online');
+  });
+
+  it('tells nothing of a sign-in that the server did not prove', async () => {
+    const outcomes: SaslOutcome[] = [];
+    await connect({ mechanisms: ['SCRAM-SHA-256'], scramSignature: 'wrong' }, { signedIn: (outcome) => void outcomes.push(outcome) });
+    expect(outcomes).to.deep.equal([]);
+  });
+
+  it('tries a token once, and says that it is no longer good', async () => {
+    const { failure } = await connect({ mechanisms: ['PLAIN'] }, { credentials: { username: 'george', token: 'expired' } });
+    expect(failure).to.deep.include({ kind: 'authentication', condition: 'token-refused', final: true });
+    await expectNoMoreAttempts();
+    expect(fixture.server.count('<auth')).to.equal(1);
   });
 
   for (const scramSignature of ['missing', 'wrong'] as const) {

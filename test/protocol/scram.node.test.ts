@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { afterEach, describe, it, mock } from 'node:test';
-import { Scram, ScramError, type ScramHash } from '../../src/protocol/sasl/scram.js';
+import type { ScramHash } from '../../src/protocol/sasl/credentials.js';
+import { Scram, ScramError } from '../../src/protocol/sasl/scram.js';
 
 const encode = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 /** What the stream hands a mechanism: one character a byte. */
@@ -34,6 +35,13 @@ async function proven(): Promise<Scram> {
   return scram;
 }
 
+/** As far as the server's proof. */
+async function verified(): Promise<Scram> {
+  const scram = await proven();
+  scram.verify('v=rmF9pqV8S7suAoZWja4dJRkFsKQ=');
+  return scram;
+}
+
 const isScramError = (error: unknown) => error instanceof ScramError;
 
 describe('SCRAM', () => {
@@ -51,7 +59,7 @@ describe('SCRAM', () => {
       signature: 'v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=',
     },
   } as const;
-  for (const [hash, vector] of Object.entries(vectors) as [ScramHash, (typeof vectors)[ScramHash]][]) {
+  for (const [hash, vector] of Object.entries(vectors) as [keyof typeof vectors, (typeof vectors)[keyof typeof vectors]][]) {
     it(`with ${hash} says what ${vector.source} says, and knows the server by its signature`, async () => {
       const scram = scramWithNonce(hash, vector.nonce);
       assert.equal(await scram.response(user), vector.first);
@@ -123,6 +131,54 @@ describe('SCRAM', () => {
     const signature = createHmac('sha1', createHash('sha1').update(clientKey).digest()).update(message).digest();
     const proof = Buffer.from(clientKey.map((byte, index) => byte ^ signature[index]!)).toString('base64');
     assert.equal(await scram.response(credentials), `c=biws,r=${NONCE}3rfcNHYJY1ZVvWVs7j,p=${proof}`);
+  });
+
+  it('with SHA-512 computes what another implementation does, and knows the server by its signature', async () => {
+    const scram = scramWithNonce('SHA-512', NONCE);
+    await scram.response(user);
+    scram.challenge(SERVER_FIRST);
+    const withoutProof = `c=biws,r=${NONCE}3rfcNHYJY1ZVvWVs7j`;
+    const message = `n=user,r=${NONCE},${SERVER_FIRST},${withoutProof}`;
+    const salted = pbkdf2Sync('pencil', Buffer.from('QSXCR+Q6sek8bf92', 'base64'), 4096, 64, 'sha512');
+    const hmac = (key: Buffer, data: string) => createHmac('sha512', key).update(data).digest();
+    const clientKey = hmac(salted, 'Client Key');
+    const signature = hmac(createHash('sha512').update(clientKey).digest(), message);
+    const proof = Buffer.from(clientKey.map((byte, index) => byte ^ signature[index]!)).toString('base64');
+    assert.equal(await scram.response(user), `${withoutProof},p=${proof}`);
+    scram.verify(`v=${hmac(hmac(salted, 'Server Key'), message).toString('base64')}`);
+  });
+
+  describe('the key that it leaves', () => {
+    it('proves the password again, without it, at the same salt', async () => {
+      const { scramKey } = await verified();
+      assert.deepEqual({ ...scramKey, key: undefined }, { hash: 'SHA-1', salt: 'QSXCR+Q6sek8bf92', iterations: 4096, key: undefined });
+      const scram = scramWithNonce('SHA-1', NONCE);
+      await scram.response({ username: 'user', scramKey: scramKey! });
+      scram.challenge(SERVER_FIRST);
+      assert.equal(await scram.response({ username: 'user', scramKey: scramKey! }), vectors['SHA-1'].final);
+      scram.verify(vectors['SHA-1'].signature);
+    });
+
+    it('cannot be read by scripts, whatever they try', async () => {
+      const key = (await verified()).scramKey!.key as Parameters<typeof crypto.subtle.exportKey>[1];
+      assert.equal(key.extractable, false);
+      assert.deepEqual(key.usages, ['sign']);
+      for (const format of ['raw', 'jwk'] as const) await assert.rejects(crypto.subtle.exportKey(format as 'raw', key));
+    });
+
+    it('is not there before the server has proved that it is the right one', async () => {
+      assert.equal((await proven()).scramKey, undefined);
+    });
+
+    for (const [what, serverFirst] of [['salt', SERVER_FIRST.replace('QSX', 'ASX')], ['number of iterations', SERVER_FIRST.replace('4096', '8192')]] as const) {
+      it(`is of no use at another ${what}: no proof is given`, async () => {
+        const { scramKey } = await verified();
+        const scram = scramWithNonce('SHA-1', NONCE);
+        await scram.response({ username: 'user', scramKey: scramKey! });
+        scram.challenge(serverFirst);
+        await assert.rejects(scram.response({ username: 'user', scramKey: scramKey! }), { name: 'SignInError', message: 'key-outdated' });
+      });
+    }
   });
 
   it('takes a new nonce of at least 128 bits each time', async () => {

@@ -8,6 +8,10 @@ import { type ControlMessage, type Script, type ServerReport, usualScript } from
 const framing = 'xmlns="urn:ietf:params:xml:ns:xmpp-framing"';
 const sasl = 'xmlns="urn:ietf:params:xml:ns:xmpp-sasl"';
 
+type Hash = 'sha1' | 'sha256' | 'sha512';
+const HASHES: Readonly<Record<string, Hash>> = { 'SCRAM-SHA-512': 'sha512', 'SCRAM-SHA-256': 'sha256', 'SCRAM-SHA-1': 'sha1' };
+const HASH_BYTES: Readonly<Record<Hash, number>> = { sha1: 20, sha256: 32, sha512: 64 };
+
 let started: Promise<string> | undefined;
 
 /** A WebSocket server that negotiates like an XMPP server and otherwise does what a test page says; started once. @returns the control URL */
@@ -134,7 +138,7 @@ class Negotiation {
     if (!mechanisms.includes(mechanism)) return this.#fail('invalid-mechanism');
     if (mechanism === 'PLAIN') return this.#succeed(message === `\0${username}\0${password}` ? '' : undefined);
     if (mechanism === 'ANONYMOUS') return this.#succeed('');
-    this.#scram = new ScramExchange(mechanism.endsWith('256') ? 'sha256' : 'sha1', message);
+    this.#scram = new ScramExchange(HASHES[mechanism] ?? 'sha1', message);
     this.send(`<challenge ${sasl}>${base64(this.#scram.serverFirst)}</challenge>`);
   }
 
@@ -162,7 +166,7 @@ class ScramExchange {
   readonly serverFirst: string;
   readonly #bare: string;
 
-  constructor(private readonly hash: 'sha1' | 'sha256', clientFirst: string) {
+  constructor(private readonly hash: Hash, clientFirst: string) {
     this.#bare = clientFirst.slice('n,,'.length);
     this.serverFirst = `r=${this.#bare.split(',r=')[1]}server,s=${base64('salt')},i=4096`;
   }
@@ -170,7 +174,7 @@ class ScramExchange {
   success(clientFinal: string, { password, scramSignature }: Script): string | undefined {
     const [, withoutProof = '', proof = ''] = /^(.*),p=(.*)$/.exec(clientFinal) ?? [];
     const message = `${this.#bare},${this.serverFirst},${withoutProof}`;
-    const salted = pbkdf2Sync(password, 'salt', 4096, this.hash === 'sha1' ? 20 : 32, this.hash);
+    const salted = pbkdf2Sync(password, 'salt', 4096, HASH_BYTES[this.hash], this.hash);
     const clientKey = this.#hmac(salted, 'Client Key');
     const signature = this.#hmac(createHash(this.hash).update(clientKey).digest(), message);
     const expected = Buffer.from(clientKey.map((byte, index) => byte ^ (signature[index] ?? 0)));

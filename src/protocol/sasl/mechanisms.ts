@@ -1,18 +1,39 @@
 import type { Mechanism } from '@xmpp/client';
 import type { SaslFactory } from '@xmpp/sasl';
 import { hasWebCrypto, utf8Bytes } from './bytes.js';
-import { Scram, type PasswordCredentials } from './scram.js';
+import type { PasswordCredentials, SaslCredentials, SaslOutcome, ScramHash, TokenCredentials } from './credentials.js';
+import { Scram } from './scram.js';
+import { SignInError } from './sign-in-error.js';
 
-/** RFC 4616, in UTF-8. */
+type Factory = readonly [name: string, create: () => Mechanism];
+
+/** RFC 4616, in UTF-8; ejabberd's X-OAUTH2 says the same of a token. */
 class Plain implements Mechanism {
-  readonly name = 'PLAIN';
   readonly clientFirst = true;
 
-  response({ username, password }: PasswordCredentials): string {
-    return utf8Bytes(`\0${username}\0${password}`);
+  constructor(readonly name: string) {}
+
+  response(credentials: PasswordCredentials | TokenCredentials): string {
+    return utf8Bytes(`\0${credentials.username}\0${'token' in credentials ? credentials.token : credentials.password}`);
   }
 
   challenge(): void {}
+}
+
+/** RFC 7628 §3.1. */
+class OAuthBearer implements Mechanism {
+  readonly name = 'OAUTHBEARER';
+  readonly clientFirst = true;
+  #refused = false;
+
+  response({ token }: TokenCredentials): string {
+    // §3.2.3: the server says why it refuses, and waits for this before it does.
+    return this.#refused ? '\x01' : utf8Bytes(`n,,\x01auth=Bearer ${token}\x01\x01`);
+  }
+
+  challenge(): void {
+    this.#refused = true;
+  }
 }
 
 /** RFC 4505, without a trace. */
@@ -27,18 +48,24 @@ class Anonymous implements Mechanism {
   challenge(): void {}
 }
 
+export interface SaslOptions {
+  /** `undefined`: no account is meant; a password never turns into an anonymous log-in. */
+  readonly credentials?: SaslCredentials | undefined;
+  /** Whether the socket may carry a password as it stands: TLS, or this machine. */
+  readonly secure: boolean;
+  /** The strongest mechanism that this server has offered for passwords before. */
+  readonly strongest?: string | undefined;
+}
+
 /** One attempt's mechanisms, best first, and the one that was used. */
 export class SaslMechanisms implements SaslFactory {
   /** What the client library reads the names from. */
   readonly _mechs: readonly { readonly name: string; create(): Mechanism }[];
   #used: Mechanism | undefined;
+  #strongest: string | undefined;
 
-  /**
-   * @param anonymous whether no account is meant; a password never turns into an anonymous log-in
-   * @param secure whether the socket may carry a password as it stands: TLS, or this machine
-   */
-  constructor(anonymous: boolean, secure: boolean) {
-    this._mechs = anonymous ? [{ name: 'ANONYMOUS', create: () => new Anonymous() }] : passwordMechanisms(secure);
+  constructor(private readonly options: SaslOptions) {
+    this._mechs = factories(options).map(([name, create]) => ({ name, create }));
   }
 
   create([name]: readonly string[]): Mechanism | null {
@@ -46,15 +73,51 @@ export class SaslMechanisms implements SaslFactory {
     return this.#used ?? null;
   }
 
+  /**
+   * @param offered those of ours that the server offers, best first
+   * @throws SignInError when none of them will do
+   */
+  choose(offered: readonly string[]): string {
+    const { credentials } = this.options;
+    if (credentials && !('token' in credentials)) this.#checkStrength(offered);
+    const wanted = credentials && wantedBy(credentials);
+    const chosen = offered.find((name) => wanted === undefined || name === wanted);
+    if (chosen !== undefined) return chosen;
+    const isKey = credentials !== undefined && 'scramKey' in credentials;
+    throw new SignInError(isKey ? { kind: 'authentication', condition: 'key-outdated', final: true } : { kind: 'no-mechanism', final: true });
+  }
+
   /** To be called with the text of `<success/>`. @throws ScramError */
-  verify(success: string): void {
-    if (this.#used instanceof Scram) this.#used.verify(success);
+  verify(success: string): SaslOutcome {
+    const used = this.#used;
+    if (used instanceof Scram) used.verify(success);
+    return { mechanism: used?.name ?? '', strongest: this.#strongest, scramKey: used instanceof Scram ? used.scramKey : undefined };
+  }
+
+  /** Whoever is between us and the server could leave the stronger ones out of its offer, to get at the password. */
+  #checkStrength([strongest = '']: readonly string[]): void {
+    const names = this._mechs.map(({ name }) => name);
+    const before = this.options.strongest ?? '';
+    if (names.includes(before) && names.indexOf(strongest) > names.indexOf(before)) {
+      throw new SignInError({ kind: 'no-mechanism', condition: 'weaker', text: `${before} → ${strongest}`, final: true });
+    }
+    this.#strongest = strongest;
   }
 }
 
-function passwordMechanisms(secure: boolean): SaslMechanisms['_mechs'] {
-  // crypto.subtle exists only in secure contexts: on a plain http page TLS to the server has to carry PLAIN.
-  const scram = hasWebCrypto() ? (['SHA-256', 'SHA-1'] as const) : [];
-  const mechanisms = scram.map((hash) => ({ name: `SCRAM-${hash}`, create: (): Mechanism => new Scram(hash) }));
-  return [...mechanisms, ...(secure ? [{ name: 'PLAIN', create: () => new Plain() }] : [])];
+function wantedBy(credentials: SaslCredentials): string | undefined {
+  return 'scramKey' in credentials ? `SCRAM-${credentials.scramKey.hash}` : credentials.mechanism;
+}
+
+function factories({ credentials, secure }: SaslOptions): Factory[] {
+  if (!credentials) return [['ANONYMOUS', () => new Anonymous()]];
+  const plain: Factory[] = secure ? [['PLAIN', () => new Plain('PLAIN')]] : [];
+  if (!('token' in credentials)) return [...scram(), ...plain];
+  return secure ? [['OAUTHBEARER', () => new OAuthBearer()], ['X-OAUTH2', () => new Plain('X-OAUTH2')], ...plain] : [];
+}
+
+/** WebCrypto exists only in secure contexts: on a plain http page TLS to the server has to carry PLAIN. */
+function scram(): Factory[] {
+  const hashes: readonly ScramHash[] = hasWebCrypto() ? ['SHA-512', 'SHA-256', 'SHA-1'] : [];
+  return hashes.map((hash) => [`SCRAM-${hash}`, () => new Scram(hash)]);
 }

@@ -1,15 +1,10 @@
 import { fromBase64, toBase64, utf8Bytes } from './bytes.js';
+import type { KeyCredentials, PasswordCredentials, ScramHash, ScramKey } from './credentials.js';
+import { SignInError } from './sign-in-error.js';
 
-export type ScramHash = 'SHA-1' | 'SHA-256';
-
-const HASH_BITS: Readonly<Record<ScramHash, number>> = { 'SHA-1': 160, 'SHA-256': 256 };
+const HASH_BITS: Readonly<Record<ScramHash, number>> = { 'SHA-1': 160, 'SHA-256': 256, 'SHA-512': 512 };
 /** RFC 7677 §4 asks for at least 4096; more than ten million would only be there to block the page. */
 const ITERATIONS = { min: 4096, max: 10_000_000 };
-
-export interface PasswordCredentials {
-  readonly username: string;
-  readonly password: string;
-}
 
 /** The server did not prove that it knows the password, or broke the exchange. */
 export class ScramError extends Error {
@@ -28,19 +23,25 @@ export class Scram {
   #serverFirst = '';
   #expected = '';
   #verified = false;
+  #scramKey: ScramKey | undefined;
 
   constructor(readonly hash: ScramHash) {
     this.name = `SCRAM-${hash}`;
   }
 
-  async response({ username, password }: PasswordCredentials): Promise<string> {
+  /** What signs in without the password next time; once the server has proved that it is the right one. */
+  get scramKey(): ScramKey | undefined {
+    return this.#verified ? this.#scramKey : undefined;
+  }
+
+  async response(credentials: PasswordCredentials | KeyCredentials): Promise<string> {
     if (this.#clientFirstBare === '') {
       // RFC 5802 §5.1: "=" and "," are escaped in the name; no channel binding in a browser: "n".
-      const name = username.normalize('NFC').replaceAll('=', '=3D').replaceAll(',', '=2C');
+      const name = credentials.username.normalize('NFC').replaceAll('=', '=3D').replaceAll(',', '=2C');
       this.#clientFirstBare = utf8Bytes(`n=${name},r=${this.#nonce}`);
       return `n,,${this.#clientFirstBare}`;
     }
-    return this.#verified ? '' : this.#clientFinal(password);
+    return this.#verified ? '' : this.#clientFinal(credentials);
   }
 
   challenge(message: string): void {
@@ -58,7 +59,7 @@ export class Scram {
     this.#verified = true;
   }
 
-  async #clientFinal(password: string): Promise<string> {
+  async #clientFinal(credentials: PasswordCredentials | KeyCredentials): Promise<string> {
     const nonce = attribute(this.#serverFirst, 'r') ?? '';
     const salt = attribute(this.#serverFirst, 's') ?? '';
     const iterations = Number(attribute(this.#serverFirst, 'i'));
@@ -68,32 +69,46 @@ export class Scram {
     if (!(iterations >= ITERATIONS.min && iterations <= ITERATIONS.max)) {
       throw new ScramError(`The server asks for ${iterations} iterations; ${ITERATIONS.min} to ${ITERATIONS.max} are allowed.`);
     }
-    const salted = await this.#salt(password, fromBase64(salt), iterations);
+    this.#scramKey = await this.#keyFor(credentials, salt, iterations);
     const withoutProof = `c=biws,r=${nonce}`;
     const message = Uint8Array.from(`${this.#clientFirstBare},${this.#serverFirst},${withoutProof}`, (c) => c.charCodeAt(0));
-    this.#expected = toBase64(await this.#hmac(await this.#hmac(salted, ascii('Server Key')), message));
-    return `${withoutProof},p=${toBase64(await this.#proof(salted, message))}`;
+    const { key } = this.#scramKey;
+    this.#expected = toBase64(await this.#hmac(await sign(key, ascii('Server Key')), message));
+    return `${withoutProof},p=${toBase64(await this.#proof(key, message))}`;
   }
 
-  async #salt(password: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Uint8Array<ArrayBuffer>> {
+  async #keyFor(credentials: PasswordCredentials | KeyCredentials, salt: string, iterations: number): Promise<ScramKey> {
+    // The client library adds a `password` of null to whatever it is given.
+    if (!('scramKey' in credentials)) return { hash: this.hash, salt, iterations, key: await this.#salt(credentials.password, fromBase64(salt), iterations) };
+    const { scramKey } = credentials;
+    // Another salt comes with another password; some servers take a new one at each sign-in.
+    if (scramKey.salt !== salt || scramKey.iterations !== iterations) throw new SignInError({ kind: 'authentication', condition: 'key-outdated', final: true });
+    return scramKey;
+  }
+
+  /** The salted password is made into a key where it is computed: no script ever holds its bytes. */
+  async #salt(password: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
     // RFC 8265 §4.2.2: a password is composed, its spaces mapped, and otherwise left as typed.
     const prepared = new TextEncoder().encode(password.replace(/\p{Zs}/gu, ' ').normalize('NFC'));
-    const key = await crypto.subtle.importKey('raw', prepared, 'PBKDF2', false, ['deriveBits']);
-    const parameters = { name: 'PBKDF2', hash: this.hash, salt, iterations };
-    return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, HASH_BITS[this.hash]));
+    const key = await crypto.subtle.importKey('raw', prepared, 'PBKDF2', false, ['deriveKey']);
+    const hmac = { name: 'HMAC', hash: this.hash, length: HASH_BITS[this.hash] } as const;
+    return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: this.hash, salt, iterations }, key, hmac, false, ['sign']);
   }
 
-  async #proof(salted: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-    const clientKey = await this.#hmac(salted, ascii('Client Key'));
+  async #proof(salted: CryptoKey, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+    const clientKey = await sign(salted, ascii('Client Key'));
     const storedKey = new Uint8Array(await crypto.subtle.digest(this.hash, clientKey));
     const signature = await this.#hmac(storedKey, message);
     return clientKey.map((byte, index) => byte ^ (signature[index] ?? 0));
   }
 
   async #hmac(key: Uint8Array<ArrayBuffer>, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-    const hmacKey = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: this.hash }, false, ['sign']);
-    return new Uint8Array(await crypto.subtle.sign('HMAC', hmacKey, data));
+    return sign(await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: this.hash }, false, ['sign']), data);
   }
+}
+
+async function sign(key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
 }
 
 function ascii(text: string): Uint8Array<ArrayBuffer> {
