@@ -1,14 +1,17 @@
 import '../src/index.js';
 
-const form = document.querySelector<HTMLFormElement>('#sign-in');
 const connection = document.querySelector('xmpp-connection');
+const service = document.querySelector<HTMLInputElement>('#service');
+const signOut = document.querySelector<HTMLButtonElement>('#sign-out');
 
-form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  if (!connection) return;
-  const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
-  connection.service = field('service').trim() || undefined;
-  connection.jid = field('jid').trim();
-  connection.credentials = { password: field('password') };
-  connection.connect();
+function useService(): void {
+  if (connection && service) connection.service = service.value.trim() || undefined;
+}
+
+// What the browser has filled in again after a reload.
+useService();
+service?.addEventListener('change', useService);
+signOut?.addEventListener('click', () => void connection?.signOut());
+connection?.addEventListener('xmpp-connection-change', ({ detail }) => {
+  if (signOut) signOut.hidden = detail.connectionStatus !== 'online';
 });

@@ -32,6 +32,7 @@ const everywhere = new Set([
   'test/elements/xmpp-contact-card.test.ts',
   'test/elements/xmpp-presence-badge.test.ts',
   'test/elements/xmpp-roster.test.ts',
+  'test/elements/xmpp-sign-in.test.ts',
   'test/elements/xmpp-status-picker.test.ts',
   'test/elements/xmpp-subscription-requests.test.ts',
 ]);

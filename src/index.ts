@@ -3,6 +3,7 @@ export { XmppConnection } from './elements/xmpp-connection/xmpp-connection.js';
 export { XmppContactCard } from './elements/xmpp-contact-card/xmpp-contact-card.js';
 export { XmppPresenceBadge } from './elements/xmpp-presence-badge/xmpp-presence-badge.js';
 export { XmppRoster } from './elements/xmpp-roster/xmpp-roster.js';
+export { XmppSignIn } from './elements/xmpp-sign-in/xmpp-sign-in.js';
 export { XmppStatusPicker } from './elements/xmpp-status-picker/xmpp-status-picker.js';
 export { XmppSubscriptionRequests } from './elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
 export {
@@ -30,6 +31,8 @@ export type { SectionId } from './state/sections.js';
 export type { Session } from './state/session.js';
 export type { AddContactOptions } from './state/roster-commands.js';
 export type { RosterFilter } from './state/view-data.js';
+export type { SessionSignIn } from './state/session-sign-in.js';
+export type { SignInRequest } from './state/sign-in.js';
 export type { ViewSettings } from './state/view-settings.js';
 export type { SubscriptionAction } from './state/subscription-state.js';
 export type { SubscriptionRequest } from './state/subscription-requests.js';

@@ -2,13 +2,19 @@ import { ConnectionFailedError } from '../protocol/client-stream.js';
 import { isSecureService, type LinkOptions } from '../protocol/client-link.js';
 import { findService } from '../protocol/host-meta.js';
 import { parseJid, type Jid } from '../protocol/jid.js';
+import type { SaslCredentials } from '../protocol/sasl/credentials.js';
+import type { KeptSignIn, SignIn } from '../state/sign-in.js';
+import { rememberMechanism, strongestMechanism } from './sign-in-storage.js';
 
-/** What signs a user in. */
-export interface Credentials {
+interface CredentialsBase {
   /** The account, where the element does not name it. */
   readonly jid?: string;
-  readonly password: string;
+  /** The only SASL mechanism to be used: with a password `SCRAM-SHA-256`, `PLAIN` …, with a token `OAUTHBEARER`, `X-OAUTH2` or `PLAIN`. */
+  readonly mechanism?: string;
 }
+
+/** What signs a user in: a password, or a token that somebody has issued for them. */
+export type Credentials = CredentialsBase & ({ readonly password: string } | { readonly token: string });
 
 /** Credentials, or where to get them: asked anew at each attempt, so that short-lived ones are fresh. */
 export type CredentialsSource = Credentials | (() => Credentials | Promise<Credentials>);
@@ -24,7 +30,7 @@ export interface ConnectionSettings {
   /** Whether the connection is this element's alone, and not shared with other tabs. */
   readonly isSeparate?: boolean | undefined;
   readonly credentials?: CredentialsSource | undefined;
-  /** Same-origin JSON `{ "jid": …, "password": … }`. */
+  /** Same-origin JSON `{ "jid": …, "password": … }`, or `"token"`; `"mechanism"` if it matters. */
   readonly credentialsUrl?: string | undefined;
 }
 
@@ -34,17 +40,31 @@ export function canSignIn({ anonymous, credentials, credentialsUrl }: Connection
 }
 
 /** Settles where an attempt goes and as whom. @throws ConnectionFailedError in words that help */
-export async function linkOptions(settings: ConnectionSettings): Promise<LinkOptions> {
+export async function linkOptions(settings: ConnectionSettings, signIn: SignIn): Promise<LinkOptions> {
   const { resource } = settings;
   if (settings.anonymous) {
     const domain = settings.domain ?? fail('An anonymous connection needs the attribute “domain”.');
     return { service: await serviceOf(settings, domain), domain, resource };
   }
-  const { jid, password } = await credentialsOf(settings);
-  const account = accountOf(jid ?? settings.jid, resource);
+  const given = await credentialsOf(settings, signIn);
+  const account = accountOf(given.jid ?? settings.jid, resource);
   const domain = settings.domain ?? account.domain;
-  const service = await serviceOf(settings, domain);
-  return { service, domain, resource: resource ?? (account.resource || undefined), credentials: { username: account.local, password } };
+  const [service, strongest] = await Promise.all([serviceOf(settings, domain), signIn.allowsWeaker ? undefined : strongestMechanism(domain)]);
+  return {
+    service, domain, strongest,
+    resource: resource ?? (account.resource || undefined),
+    credentials: saslCredentials(account.local, given),
+    signedIn: (outcome) => {
+      void rememberMechanism(domain, outcome);
+      void signIn.accept(outcome);
+    },
+  };
+}
+
+function saslCredentials(username: string, given: Credentials | KeptSignIn): SaslCredentials {
+  if ('scramKey' in given) return { username, scramKey: given.scramKey };
+  const { mechanism } = given;
+  return 'token' in given ? { username, token: given.token, mechanism } : { username, password: given.password, mechanism };
 }
 
 function accountOf(jid: string | undefined, resource: string | undefined): Jid {
@@ -53,10 +73,12 @@ function accountOf(jid: string | undefined, resource: string | undefined): Jid {
   return resource === undefined ? account : { ...account, resource };
 }
 
-async function credentialsOf({ credentials, credentialsUrl }: ConnectionSettings): Promise<Credentials> {
-  if (credentials === undefined) return credentialsUrl === undefined ? fail('No credentials were given.') : fetchCredentials(credentialsUrl);
+/** What the page gives comes first. */
+async function credentialsOf({ credentials, credentialsUrl }: ConnectionSettings, signIn: SignIn): Promise<Credentials | KeptSignIn> {
+  if (credentials === undefined && credentialsUrl !== undefined) return fetchCredentials(credentialsUrl);
+  if (credentials === undefined) return signIn.credentials ?? fail('No credentials were given.');
   const given: unknown = typeof credentials === 'function' ? await ask(credentials) : credentials;
-  return isCredentials(given) ? given : fail('“credentials” holds no object with a “password”.');
+  return isCredentials(given) ? given : fail('“credentials” holds no object with a “password” or a “token”.');
 }
 
 /** Such a function asks a server more often than not, and that may be there again in a moment. */
@@ -77,13 +99,14 @@ async function fetchCredentials(url: string): Promise<Credentials> {
   if (!response || response.status >= 500) throw new ConnectionFailedError({ kind: 'unreachable', text: `No answer from ${target.pathname}.`, final: false });
   if (!response.ok) return fail(`${target.pathname} answered ${response.status}.`);
   const read: unknown = await response.json().catch(() => undefined);
-  return isCredentials(read) ? read : fail(`${target.pathname} holds no JSON with a “password”.`);
+  return isCredentials(read) ? read : fail(`${target.pathname} holds no JSON with a “password” or a “token”.`);
 }
 
 function isCredentials(read: unknown): read is Credentials {
   if (typeof read !== 'object' || read === null) return false;
-  const { jid, password } = read as Record<keyof Credentials, unknown>;
-  return typeof password === 'string' && (jid == null || typeof jid === 'string');
+  const { jid, password, token, mechanism } = read as Record<string, unknown>;
+  const isText = (value: unknown): boolean => value == null || typeof value === 'string';
+  return [jid, password, token, mechanism].every(isText) && (typeof password === 'string' || typeof token === 'string');
 }
 
 async function serviceOf({ service }: ConnectionSettings, domain: string): Promise<string> {

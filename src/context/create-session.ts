@@ -3,10 +3,12 @@ import type { Environment } from '../protocol/stream.js';
 import { TabStream } from '../protocol/tab-stream.js';
 import { isSessionSnapshot } from '../state/read-snapshot.js';
 import { Session } from '../state/session.js';
+import { SignIn } from '../state/sign-in.js';
 import { rosterStorage } from './roster-storage.js';
 import { pictureStorage } from './picture-storage.js';
-import type { ConnectionSettings } from './connection-settings.js';
+import { canSignIn, type ConnectionSettings } from './connection-settings.js';
 import { SharedConnection } from './shared-connection.js';
+import { signInStorage } from './sign-in-storage.js';
 
 /** The page's clock and chance. */
 const environment: Environment = {
@@ -20,14 +22,15 @@ const environment: Environment = {
 
 /** A session over a WebSocket that is shared with other tabs; the settings are read at each attempt. */
 export function createSession(settings: () => ConnectionSettings): Session {
-  const connection = new SharedConnection(settings);
+  const signIn = new SignIn(signInStorage(settings), () => ({ jid: settings().jid, signsIn: canSignIn(settings()) }));
+  const connection = new SharedConnection(settings, signIn);
   const stream: TabStream = new TabStream({
     group: () => connection.group(),
     open: (sink, resumption) => new ClientStream(() => connection.options(), environment, { sink, resumption }),
     snapshot: () => session.snapshot(),
     isSnapshot: isSessionSnapshot,
   }, environment);
-  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage });
+  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn });
   session.subscribe(() => stream.offer());
   return session;
 }

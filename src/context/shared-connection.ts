@@ -1,8 +1,9 @@
 import type { LinkOptions } from '../protocol/client-link.js';
 import { bareJid, parseJid } from '../protocol/jid.js';
 import type { TabGroup } from '../protocol/tab-group.js';
-import { linkOptions, type ConnectionSettings } from './connection-settings.js';
-import { tabGroup } from './tab-group.js';
+import type { SignIn } from '../state/sign-in.js';
+import { canSignIn, linkOptions, type ConnectionSettings } from './connection-settings.js';
+import { hasTabs, tabGroup } from './tab-group.js';
 
 /** Credentials that were asked for are good for an attempt so long, in ms. */
 const FRESH_MS = 10_000;
@@ -12,13 +13,16 @@ export class SharedConnection {
   /** Asked for to learn whose account it is, and good for the attempt that follows. */
   #asked: { readonly options: Promise<LinkOptions>; readonly at: number } | undefined;
 
-  constructor(private readonly settings: () => ConnectionSettings) {}
+  constructor(
+    private readonly settings: () => ConnectionSettings,
+    private readonly signIn: SignIn,
+  ) {}
 
   /** Credentials are asked for anew at each attempt. */
   async options(): Promise<LinkOptions> {
     const asked = this.#asked;
     this.#asked = undefined;
-    return asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings());
+    return asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings(), this.signIn);
   }
 
   /** The tabs that show the same account at the same server under the same resource name. */
@@ -26,23 +30,26 @@ export class SharedConnection {
     this.#asked = undefined;
     const settings = this.settings();
     if (settings.isSeparate) return undefined;
-    const account = settings.anonymous ? 'anonymous' : (accountOf(settings) ?? (await this.#askForAccount()));
+    const account = settings.anonymous ? 'anonymous' : (this.#accountOf(settings) ?? (await this.#askForAccount()));
     const service = settings.service === undefined ? '' : new URL(settings.service, document.baseURI).href;
-    return tabGroup([service, settings.domain ?? '', account, resourceOf(settings) ?? ''].join(' '));
+    const name = [service, settings.domain ?? '', account, resourceOf(settings) ?? ''].join(' ');
+    // Whether what was typed is right is for the server to say, not for a tab that is signed in already.
+    return this.signIn.isUnproven && (await hasTabs(name)) ? undefined : tabGroup(name);
+  }
+
+  #accountOf(settings: ConnectionSettings): string | undefined {
+    const { credentials, jid } = settings;
+    const given = canSignIn(settings) ? credentials : this.signIn.credentials;
+    return bareJid(((typeof given === 'object' ? given.jid : undefined) ?? jid)?.trim());
   }
 
   /** Whoever names no account is asked who is to be signed in. */
   async #askForAccount(): Promise<string> {
-    const options = linkOptions(this.settings());
+    const options = linkOptions(this.settings(), this.signIn);
     this.#asked = { options, at: Date.now() };
     const { credentials, domain } = await options;
     return `${credentials?.username ?? ''}@${domain}`;
   }
-}
-
-function accountOf({ credentials, jid }: ConnectionSettings): string | undefined {
-  const given = typeof credentials === 'object' ? credentials.jid : undefined;
-  return bareJid((given ?? jid)?.trim());
 }
 
 function resourceOf({ resource, jid }: ConnectionSettings): string | undefined {

@@ -9,20 +9,32 @@ const FORMAT = 1;
  * Web Locks are for secure contexts only.
  */
 export function tabGroup(name: string): TabGroup | undefined {
-  const key = `xmpp-elements ${FORMAT} ${name}`;
+  const key = keyOf(name);
   const { locks } = navigator as Partial<Navigator>;
   if (!locks || typeof BroadcastChannel === 'undefined') return undefined;
   return {
     id: crypto.randomUUID(),
     open: (receive) => openChannel(key, receive),
     elect: (elected) => elect(locks, key, elected),
-    hasOthers: async () => {
-      const { held = [], pending = [] } = await locks.query();
-      return [...held, ...pending].filter((lock) => lock.name === key).length > 1;
-    },
+    hasOthers: async () => (await countTabs(locks, key)) > 1,
     keep: (value) => keep(key, value),
     take: () => take(key),
   };
+}
+
+/** Whether there are tabs in that group, for a page that has not joined it. */
+export async function hasTabs(name: string): Promise<boolean> {
+  const { locks } = navigator as Partial<Navigator>;
+  return locks !== undefined && (await countTabs(locks, keyOf(name)).catch(() => 0)) > 0;
+}
+
+function keyOf(name: string): string {
+  return `xmpp-elements ${FORMAT} ${name}`;
+}
+
+async function countTabs(locks: LockManager, key: string): Promise<number> {
+  const { held = [], pending = [] } = await locks.query();
+  return [...held, ...pending].filter((lock) => lock.name === key).length;
 }
 
 /** What a tab says to itself. */

@@ -13,7 +13,7 @@ export function failureText({ kind, condition = '', text = '' }: ConnectionFailu
     case 'authentication':
       return textFor(connection.authentication, condition) ?? `${connection.otherAuthentication(condition)} ${text}`.trim();
     case 'no-mechanism':
-      return connection.noMechanism;
+      return condition === 'weaker' ? connection.weaker(text) : connection.noMechanism;
     case 'server-signature':
       return `${connection.serverSignature} ${text}`.trim();
     case 'configuration':

@@ -126,8 +126,8 @@ export class AccountState {
     this.touchAll();
   }
 
-  /** Another account: nothing of the former one's is left. */
-  reset(jid: string): void {
+  /** Another account, or none: nothing of the former one's is left. */
+  reset(jid: string | undefined): void {
     const former = this.roster.clear();
     this.presences.clear();
     this.forgetSession();

@@ -148,6 +148,14 @@ export class SessionSync {
     this.account.goBlind('disconnected');
   }
 
+  /** Nobody is signed in any more: nothing of what the account knew is shown to whoever comes next. */
+  forget(): void {
+    this.own.reset();
+    this.#isPainted = false;
+    this.account.reset(undefined);
+    this.view.restore();
+  }
+
   #forgetPainted(): void {
     this.account.replaceRoster({ items: [] });
     this.view.restore();

@@ -12,8 +12,10 @@ import type { PictureStorage } from './picture-cache.js';
 import { isWelcome, PictureSync } from './picture-sync.js';
 import { Pictures } from './pictures.js';
 import { orderedGroups } from './section-tree.js';
+import { SessionSignIn } from './session-sign-in.js';
 import type { SessionSnapshot } from './session-snapshot.js';
 import { SessionSync } from './session-sync.js';
+import { SignIn } from './sign-in.js';
 import { SubscriptionCommands } from './subscription-commands.js';
 import type { SubscriptionRequest } from './subscription-requests.js';
 import { ViewSettings } from './view-settings.js';
@@ -25,6 +27,8 @@ export interface SessionOptions {
   readonly pictures?: PictureStorage | undefined;
   /** The reader's languages (BCP 47), best first: which of several status texts is shown. */
   readonly languages?: readonly string[];
+  /** Who signs in, where that is up to the user. */
+  readonly signIn?: SignIn | undefined;
 }
 
 /**
@@ -36,6 +40,8 @@ export interface SessionOptions {
 export class Session extends SubscriptionCommands {
   /** The pictures of people, of whom somebody looks at. */
   readonly pictures: Pictures;
+  /** Signing in with what somebody types, where the page leaves it to its user. */
+  readonly signIn: SessionSignIn;
   readonly #own: OwnPresenceSender;
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
@@ -44,11 +50,12 @@ export class Session extends SubscriptionCommands {
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
 
-  constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures }: SessionOptions = {}) {
+  constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures, signIn = new SignIn(undefined) }: SessionOptions = {}) {
     const account = new AccountState((error) => environment.reportError(error));
     const own = new OwnPresenceSender(stream, environment, () => account.notifier.notify(account.jid ? [account.jid] : []));
     super(stream, environment, account, own);
     this.#own = own;
+    this.signIn = new SessionSignIn(signIn, this, () => account.notifier.notifyAll([]));
     this.#cache = new RosterCache(storage, environment);
     stream.observe({ onState: () => this.#noteStatus() });
     this.viewSettings = new ViewSettings(stream, environment, () => this.#noteView(), () => this.#groupNames());
@@ -94,6 +101,17 @@ export class Session extends SubscriptionCommands {
   /** The available resources of our own account, this one among them, best first. */
   get resources(): readonly ResourcePresence[] {
     return this.jid === undefined ? [] : this.account.contact(this.jid).resources;
+  }
+
+  /**
+   * Goes offline and forgets who was signed in: what was typed, the key of whoever stays signed in, and all that this
+   * browser keeps of their contacts.
+   */
+  async signOut(): Promise<void> {
+    const forgotten = [this.signIn.forget(), this.forgetCache()];
+    await this.disconnect();
+    this.#sync.forget();
+    await Promise.all(forgotten);
   }
 
   /** Connects and stays connected; progress shows in `connectionStatus`. */
@@ -218,6 +236,7 @@ export class Session extends SubscriptionCommands {
   }
 
   #noteStatus(): void {
+    this.signIn.noteState(this);
     if (this.connectionStatus === 'online') {
       this.#wasOnline = true;
       this.#disconnectedSince = undefined;

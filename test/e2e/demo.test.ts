@@ -109,12 +109,12 @@ describe('the demo as npm start shows it', () => {
   it('connects to one’s own server with what was typed', async () => {
     const ours = await Office.open('prosody', browser);
     tab = await Tab.open(context, `${demo.origin}/demo/own-server.html`);
-    await tab.fill({ 'Address of the WebSocket': ours.server.url, 'XMPP address': jid('george'), Password: 'wrong' });
-    await tab.press('Enter');
-    await tab.connection().says('alert', 'The address or the password is wrong.');
-    await tab.fill({ Password: ours.password('george') });
-    await tab.press('Enter');
+    await tab.fill({ 'Address of the WebSocket': ours.server.url });
+    await tab.signIn().signIn({ address: jid('george'), password: 'wrong' });
+    await tab.signIn().says(/^The address or the password is wrong\./);
+    await tab.signIn().signIn({ password: ours.password('george') });
     await tab.connection().becomes('online');
+    await tab.signIn().shows(false);
     await tab.roster().lists('Coworker: Mary, Stuart', 'Football: Stuart', 'Friends: Mary, Potter', 'Locked: Laura');
     await tab.roster().drag(jid('stuart'), 'Coworker', { group: 'Friends' });
     await tab.roster().contactShows(jid('stuart'), 'Friends', ({ pending }) => assert.equal(pending, false));

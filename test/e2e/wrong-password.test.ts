@@ -16,7 +16,7 @@ describe('a wrong password', () => {
     office = opened;
     page = await office.page('george', { password });
     await page.connection().becomes('offline');
-    await page.connection().says('alert', 'The address or the password is wrong.');
+    await page.connection().says('alert', 'The address or the password is wrong. Please check both and sign in again.');
   });
 
   it('is tried once, and not again by itself', async () => {
@@ -36,7 +36,7 @@ describe('a wrong password', () => {
     await page.connection().retry();
     await page.socketsOpened(2);
     await page.connection().becomes('offline');
-    await page.connection().says('alert', 'The address or the password is wrong.');
+    await page.connection().says('alert', 'The address or the password is wrong. Please check both and sign in again.');
     assert.equal(await office.server.authFailures('george'), 2);
   });
 

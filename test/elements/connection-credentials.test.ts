@@ -131,14 +131,14 @@ describe('the credentials of <xmpp-connection>', () => {
     it('are refused in words when there is no password in them', async () => {
       connection = await from('/test/elements/credentials/no-password.json');
       await connection.fails();
-      expect(connection.error).to.equal('/test/elements/credentials/no-password.json holds no JSON with a “password”.');
+      expect(connection.error).to.equal('/test/elements/credentials/no-password.json holds no JSON with a “password” or a “token”.');
     });
 
     it('are refused in words when they are no JSON, or not given', async () => {
       pageAnswers(() => new Response('<html>'));
       connection = await from('/creds');
       await connection.fails();
-      expect(connection.error).to.equal('/creds holds no JSON with a “password”.');
+      expect(connection.error).to.equal('/creds holds no JSON with a “password” or a “token”.');
       await connection.remove();
       pageAnswers(() => new Response('', { status: 401 }));
       connection = await from('/creds');

@@ -14,8 +14,8 @@ describe('a failure of <xmpp-connection>', () => {
     const { user } = account = await newAccount();
     connection = await ConnectionHarness.to(account, { credentials: { password: 'not-the-password' } });
     await connection.fails();
-    expect(connection.error).to.equal('The address or the password is wrong.');
-    expect(connection.errors).to.deep.equal(['The address or the password is wrong.']);
+    expect(connection.error).to.equal('The address or the password is wrong. Please check both and sign in again.');
+    expect(connection.errors).to.deep.equal(['The address or the password is wrong. Please check both and sign in again.']);
     expect(connection.statuses).to.deep.equal(['connecting', 'offline']);
     expect(connection.states).to.deep.equal(['offline']);
     expect(await serverCommand('auth-failures', { kind: 'demo', user })).to.equal(1);

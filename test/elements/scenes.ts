@@ -3,9 +3,11 @@ import '../../src/elements/xmpp-connection/xmpp-connection.js';
 import '../../src/elements/xmpp-contact-card/xmpp-contact-card.js';
 import '../../src/elements/xmpp-presence-badge/xmpp-presence-badge.js';
 import '../../src/elements/xmpp-roster/xmpp-roster.js';
+import '../../src/elements/xmpp-sign-in/xmpp-sign-in.js';
 import '../../src/elements/xmpp-status-picker/xmpp-status-picker.js';
 import '../../src/elements/xmpp-subscription-requests/xmpp-subscription-requests.js';
 import { words } from '../../src/elements/messages/messages.js';
+import type { ConnectionFailure } from '../../src/protocol/stream.js';
 import { CLIENT_NS, element as xml } from '../../src/protocol/xml.js';
 import { MockAccount, type Item } from '../support/browser/mock-account.js';
 import { canBlock } from '../support/browser/mock-blocking.js';
@@ -18,7 +20,7 @@ export interface Scene {
   remove(): void;
 }
 
-type Tag = 'xmpp-add-contact' | 'xmpp-contact-card' | 'xmpp-presence-badge' | 'xmpp-roster' | 'xmpp-status-picker' | 'xmpp-subscription-requests' | 'xmpp-connection';
+type Tag = 'xmpp-add-contact' | 'xmpp-contact-card' | 'xmpp-presence-badge' | 'xmpp-roster' | 'xmpp-sign-in' | 'xmpp-status-picker' | 'xmpp-subscription-requests' | 'xmpp-connection';
 type Shown = HTMLElementTagNameMap[Tag];
 
 const at = (name: string): string => `${name}@γραφείο.δοκιμή`;
@@ -123,6 +125,17 @@ async function requests(prepare: (scene: Made<'xmpp-subscription-requests'>) => 
   asks(scene, at('ελένη'));
   await settled(scene.element);
   await prepare(scene);
+  await settled(scene.element);
+  return scene;
+}
+
+/** As after typing something that then fails like that. */
+async function signIn(failure?: ConnectionFailure): Promise<Scene> {
+  const scene = await make('xmpp-sign-in', {}, 'offline');
+  if (failure) {
+    await scene.account.session.signIn.submit({ jid: at('γιώργος'), password: '1' });
+    scene.account.stream.lose(failure);
+  }
   await settled(scene.element);
   return scene;
 }
@@ -249,6 +262,21 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'requests': () => requests(() => undefined),
   'requests after an answer': () => requests(({ press }) => press('.answers button')),
   'requests after a refusal': () => requests(({ press }) => press('.request:last-child .danger'), refuseAll),
+  'sign-in': () => signIn(),
+  'sign-in with nothing in it': async () => {
+    const scene = (await signIn()) as Made<'xmpp-sign-in'>;
+    await scene.press('button');
+    return scene;
+  },
+  'sign-in that waits': async () => {
+    const scene = (await signIn()) as Made<'xmpp-sign-in'>;
+    await scene.account.session.signIn.submit({ jid: at('γιώργος'), password: '1' });
+    await settled(scene.element);
+    return scene;
+  },
+  'sign-in with a wrong password': () => signIn({ kind: 'authentication', condition: 'not-authorized', final: true }),
+  'sign-in at a server that offers less than it used to': () => signIn({ kind: 'no-mechanism', condition: 'weaker', text: '1 → 0', final: true }),
+  'sign-in at a server that is not there': () => signIn({ kind: 'unreachable', final: false }),
   'connection that failed': () => connection({ kind: 'authentication', condition: 'not-authorized', final: true }),
   'connection that the server ended': () => connection({ kind: 'stream-error', condition: 'conflict', final: true }),
   'connection that is being sought': () => connection({ kind: 'unreachable', final: false }),

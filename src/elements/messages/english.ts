@@ -1,10 +1,12 @@
 import { card, deeds } from './english/card.js';
-import { connection, errors } from './english/errors.js';
+import { connection } from './english/connection.js';
+import { errors } from './english/errors.js';
 import { finding } from './english/finding.js';
 import { addContact, picker, requests } from './english/forms.js';
 import { moving } from './english/moving.js';
 import { presence } from './english/presence.js';
 import { rows } from './english/rows.js';
+import { signIn } from './english/sign-in.js';
 import { countingIn } from './plurals.js';
 
 const { number } = countingIn('en');
@@ -61,5 +63,6 @@ export const english = {
   moving,
   errors,
   connection,
+  signIn,
   rows,
 };

@@ -36,6 +36,7 @@ const BACKGROUND_MS = 60_000;
  * @csspart error - Why the connection failed for good, with a button to try again.
  * @csspart notice - The line that says that the connection is being sought again.
  * @csspart retry - The button that tries again.
+ * @csspart weaker - The button that signs in although the server offers only weaker mechanisms than it used to.
  *
  * @cssstate offline - Not connected, and not trying to.
  * @cssstate connecting - The first attempt is under way.
@@ -65,10 +66,10 @@ export class XmppConnection extends LitElement {
   /** `separate` for a connection of its own; otherwise all tabs that show the same account, service and resource share one. */
   @property() tabs: 'separate' | undefined;
 
-  /** A path on the page's own server that answers with `{ "jid": …, "password": … }`. */
+  /** A path on the page's own server that answers with `{ "jid": …, "password": … }`, or with a `"token"`. */
   @property({ attribute: 'credentials-url' }) credentialsUrl: string | undefined;
 
-  /** `{ jid?, password }`, or a function that gives it, asked anew at each attempt. Never an attribute. */
+  /** `{ jid?, password }` or `{ jid?, token }`, or a function that gives it, asked anew at each attempt. Never an attribute. */
   @property({ attribute: false }) credentials: CredentialsSource | undefined;
 
   /** What the connection knows and may do; the same object as long as the element lives. */
@@ -76,6 +77,8 @@ export class XmppConnection extends LitElement {
 
   @state() private status: ConnectionStatus = 'offline';
   @state() private failure: ConnectionFailure | undefined;
+  /** Whether a form asks its user to sign in: it says itself what went wrong. */
+  @state() private isAsking = false;
 
   readonly #internals = this.attachInternals();
   #unsubscribe: (() => void) | undefined;
@@ -132,6 +135,15 @@ export class XmppConnection extends LitElement {
     await this.session.disconnect();
   }
 
+  /**
+   * Goes offline and forgets who was signed in: what was typed into `<xmpp-sign-in>`, the key of whoever stays signed in,
+   * and the contact list and pictures that this browser keeps. Settles once the stream is closed and all is deleted.
+   */
+  async signOut(): Promise<void> {
+    this.#stopped = true;
+    await this.session.signOut();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const where = (['service', 'jid', 'domain', 'anonymous', 'resource', 'tabs'] as const).some((name) => changed.has(name));
     const how = changed.has('credentials') || changed.has('credentialsUrl');
@@ -145,16 +157,21 @@ export class XmppConnection extends LitElement {
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
-    if (this.status === 'offline' && this.failure) {
-      return html`<div class="notice error" part="error" role="alert">
-        <span class="text">${failureText(this.failure)}</span>
-        <button part="retry" type="button" @click=${() => this.connect()}>${words().connection.retry}</button>
-      </div>`;
-    }
+    if (this.isAsking) return nothing;
+    if (this.status === 'offline' && this.failure) return this.#renderFailure(this.failure);
     if (this.status !== 'reconnecting' || !this.failure) return nothing;
     const { connection } = words();
     const text = this.session.disconnectedSince ? connection.lost : connection.retrying(failureText(this.failure));
     return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
+  }
+
+  #renderFailure(failure: ConnectionFailure): TemplateResult {
+    const isWeaker = failure.condition === 'weaker';
+    return html`<div class="notice error" part="error" role="alert">
+      <span class="text">${failureText(failure)}</span>
+      ${isWeaker ? html`<button part="weaker" type="button" @click=${() => this.session.signIn.submitWeaker()}>${words().signIn.weaker}</button>` : nothing}
+      <button part="retry" type="button" @click=${() => this.connect()}>${words().connection.retry}</button>
+    </div>`;
   }
 
   get #settings(): ConnectionSettings {
@@ -171,7 +188,7 @@ export class XmppConnection extends LitElement {
   }
 
   #connectIfPossible(): void {
-    if (!this.isConnected || this.#stopped || !canSignIn(this.#settings)) return;
+    if (!this.isConnected || this.#stopped || !(canSignIn(this.#settings) || this.session.signIn.given)) return;
     // The last visit's list is there while the connection is made; who is online is not.
     if (this.jid) void this.session.restore(this.jid);
     this.session.connect();
@@ -207,6 +224,9 @@ export class XmppConnection extends LitElement {
 
   #noteStatus(): void {
     const { connectionStatus, failure } = this.session;
+    this.isAsking = this.session.signIn.needed;
+    // Whoever has signed in again wants a connection.
+    if (connectionStatus === 'online') this.#stopped = false;
     if (connectionStatus === this.status && failure === this.failure) return;
     this.#internals.states.clear();
     this.#internals.states.add(connectionStatus);

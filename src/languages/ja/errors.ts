@@ -21,32 +21,3 @@ export const errors: Messages['errors'] = {
   otherCondition: (condition) => `サーバーからの応答:「${condition}」`,
   reason: (reason, text) => `${reason}。${text && `（${text}）`}`,
 };
-
-export const connection: Messages['connection'] = {
-  retry: '再試行',
-  lost: '接続が切れました。再接続しています…',
-  retrying: (reason) => `${reason}再試行しています…`,
-  connecting: '接続',
-  authentication: {
-    'not-authorized': 'アドレスまたはパスワードが違います。',
-    'account-disabled': 'このアカウントは無効になっています。管理者にお問い合わせください。',
-    'credentials-expired': 'パスワードの有効期限が切れています。新しいパスワードを設定してください。',
-    'temporary-auth-failure': 'サーバーは現在パスワードを確認できません。',
-  },
-  otherAuthentication: (condition) => `サーバーがログインを拒否しました（${condition || '理由は示されていません'}）。`,
-  noMechanism: 'このページで使えるログイン方法をサーバーが提供していません。HTTPS でないページでは wss: の接続だけが使えます。',
-  serverSignature: 'サーバーが正しい相手であることを証明できなかったため、ログインを中止しました。',
-  configuration: '接続が正しく設定されていません。',
-  timeout: '時間内にサーバーから返答がありませんでした。',
-  noNetwork: 'このコンピューターはネットワークに接続されていません。',
-  streamError: {
-    conflict: '別の場所で同じリソース名のログインがあったため、このページは切断されました。',
-    'host-unknown': 'サーバーはこのドメインを扱っていません。',
-    'policy-violation': '規則違反のため、サーバーが接続を終了しました。',
-    'system-shutdown': 'サーバーは停止処理中です。',
-    'connection-timeout': 'サーバーがこのページからの通信を受信できなくなりました。',
-  },
-  otherStreamError: (condition) => `サーバーが接続を終了しました（${condition || '理由は示されていません'}）。`,
-  malformed: 'サーバーから XMPP ではないデータが送られてきました。',
-  unreachable: 'サーバーに接続できません。WebSocket が有効で、アドレスが正しいか確認してください。',
-};

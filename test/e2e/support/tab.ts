@@ -10,6 +10,7 @@ import { PickerObject } from './picker-object.js';
 import { record, type Recorded } from './recorder.js';
 import { RequestsObject } from './requests-object.js';
 import { RosterObject } from './roster-object.js';
+import { SignInObject } from './sign-in-object.js';
 
 export interface TabOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -65,6 +66,10 @@ export class Tab {
 
   contactRequests(within = ''): RequestsObject {
     return new RequestsObject(this.page, within);
+  }
+
+  signIn(): SignInObject {
+    return new SignInObject(this.page);
   }
 
   addContact(within = ''): AddContactObject {

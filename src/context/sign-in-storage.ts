@@ -1,0 +1,49 @@
+import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import type { SaslOutcome } from '../protocol/sasl/credentials.js';
+import type { SignInStorage } from '../state/sign-in.js';
+import type { ConnectionSettings } from './connection-settings.js';
+
+/** A browser that takes longer is not waited for. */
+const LOAD_TIMEOUT_MS = 1_000;
+
+let opened: UseStore | undefined;
+
+/** A database of its own: the others' versions are not to be changed for it. */
+function store(): UseStore {
+  return (opened ??= createStore('xmpp-elements-sign-in', 'sign-in'));
+}
+
+/**
+ * Who stays signed in, one record for each kind of connection that this origin's pages have: its server and account as
+ * the page states them. The key in it cannot be read by scripts.
+ */
+export function signInStorage(settings: () => ConnectionSettings): SignInStorage {
+  const key = (): string => {
+    const { service = '', domain = '', jid = '' } = settings();
+    return JSON.stringify(['kept', service, domain, jid]);
+  };
+  return {
+    load: async () => soon(get<unknown>(key(), store())),
+    save: async (kept) => set(key(), kept, store()),
+    remove: async () => del(key(), store()),
+  };
+}
+
+/** The strongest mechanism that a domain's server is known to offer for passwords. */
+export async function strongestMechanism(domain: string): Promise<string | undefined> {
+  const known = await soon(Promise.resolve().then(() => get<unknown>(mechanismKey(domain), store()))).catch(() => undefined);
+  return typeof known === 'string' ? known : undefined;
+}
+
+export async function rememberMechanism(domain: string, { strongest }: SaslOutcome): Promise<void> {
+  // What cannot be kept protects nobody next time, as in a private window.
+  if (strongest !== undefined) await set(mechanismKey(domain), strongest, store()).catch(() => undefined);
+}
+
+function mechanismKey(domain: string): string {
+  return JSON.stringify(['mechanism', domain]);
+}
+
+function soon<T>(loading: Promise<T>): Promise<T | undefined> {
+  return Promise.race([loading, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS))]);
+}
