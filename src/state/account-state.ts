@@ -8,6 +8,7 @@ import { DirectedPresence } from './directed-presence.js';
 import { Namesakes } from './namesakes.js';
 import { Notifier } from './notifier.js';
 import { PresenceStore, type PresenceRecord } from './presence-store.js';
+import { Readiness } from './readiness.js';
 import { RosterStore } from './roster-store.js';
 import { SubscriptionRequests } from './subscription-requests.js';
 
@@ -33,6 +34,7 @@ export class AccountState {
   readonly nicks = new BoundedMap<string, string>(MAX_STRANGERS);
   /** Why our requests to see somebody failed. */
   readonly requestErrors = new BoundedMap<string, StanzaError>(MAX_STRANGERS);
+  readonly readiness = new Readiness();
   readonly notifier: Notifier;
   /** Records are made when first asked for, and again only when something about the address changed. */
   readonly #contacts = new Map<string, Contact>();

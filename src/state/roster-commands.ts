@@ -7,7 +7,8 @@ import { requireAddress } from './address.js';
 import type { Contact } from './contact.js';
 import { groupMoves, inTurns, touchedGroups, undoOf, type ContactMove, type MoveOptions, type MoveOutcome, type MoveResult } from './contact-moves.js';
 import type { GroupLock } from './group-locks.js';
-import { moveBetween, regrouped, renamed, type GroupChange, type GroupName } from './roster-edits.js';
+import { isUnchanged, moveBetween, regrouped, renamed, type GroupChange, type GroupName } from './roster-edits.js';
+import { persistently } from './persistent.js';
 import { RosterEditor } from './roster-editor.js';
 import type { ViewSettings } from './view-settings.js';
 
@@ -74,11 +75,17 @@ export abstract class RosterCommands {
   async addContact(jid: string, options: AddContactOptions = {}): Promise<void> {
     const bare = requireAddress(jid);
     if (bare === this.jid) throw new StanzaError('not-allowed', 'One’s own account is no contact.', 'cancel');
+    await persistently(this.account.readiness, `adding ${bare}`, (isAgain) => this.#add(bare, options, isAgain));
+    if (options.subscribe ?? true) await persistently(this.account.readiness, `the request to ${bare}`, () => this.requestSubscription(bare));
+  }
+
+  async #add(jid: string, options: AddContactOptions, isAgain: boolean): Promise<void> {
     // RFC 6121 §2.3: what a set leaves out is erased; a contact that is there already keeps it.
-    const { item } = this.contact(bare);
-    const { name = item?.name ?? '', groups = item?.groups ?? [], subscribe = true } = options;
-    await this.stream.request(rosterSet({ jid: bare, ...(name === '' ? {} : { name }), groups }));
-    if (subscribe) await this.requestSubscription(bare);
+    const { item } = this.contact(jid);
+    const { name = item?.name ?? '', groups = item?.groups ?? [] } = options;
+    const edit = { jid, ...(name === '' ? {} : { name }), groups };
+    if (isAgain && item && isUnchanged(item, edit)) return;
+    await this.stream.request(rosterSet(edit));
   }
 
   /** Gives the contact another handle, `''` for none; the groups stay. */
@@ -88,10 +95,15 @@ export abstract class RosterCommands {
 
   /** Removes the contact, and with it the subscriptions both ways (RFC 6121 §2.5). */
   async removeContact(jid: string): Promise<void> {
-    await this.stream.request(rosterRemove(requireAddress(jid))).catch((error: unknown) => {
+    const bare = requireAddress(jid);
+    await persistently(this.account.readiness, `removing ${bare}`, (isAgain) => this.#remove(bare, isAgain)).catch((error: unknown) => {
       // RFC 6121 §2.5.3: gone already is what was wanted.
       if (!(error instanceof StanzaError && error.condition === 'item-not-found')) throw error;
     });
+  }
+
+  async #remove(jid: string, isAgain: boolean): Promise<void> {
+    if (!isAgain || this.contact(jid).item) await this.stream.request(rosterRemove(jid));
   }
 
   /** Leaves one group and joins another in one step; `null` is "no group". Name and other groups stay. */

@@ -3,6 +3,7 @@ import { rosterRemove, rosterSet, type RosterItem, type RosterItemEdit } from '.
 import type { Environment, Stream } from '../protocol/stream.js';
 import type { AccountState } from './account-state.js';
 import { GroupLocks } from './group-locks.js';
+import { persistently } from './persistent.js';
 import { isUnchanged, repaired } from './roster-edits.js';
 import { SentEdit } from './sent-edit.js';
 
@@ -37,11 +38,16 @@ export class RosterEditor {
   }
 
   /**
-   * One set, computed from the item as it is when its turn comes. Settles with the server's answer.
+   * One set, computed from the item as it is when its turn comes. Settles with the server's answer; waits for it through
+   * losses of the connection, and is computed anew where the answer was lost.
    *
    * @returns what was sent, `undefined` if nothing would have changed
    */
-  async edit(jid: string, change: (item: RosterItem) => RosterItemEdit): Promise<SentEdit | undefined> {
+  edit(jid: string, change: (item: RosterItem) => RosterItemEdit): Promise<SentEdit | undefined> {
+    return persistently(this.account.readiness, `the edit of ${jid}`, () => this.#edit(jid, change));
+  }
+
+  async #edit(jid: string, change: (item: RosterItem) => RosterItemEdit): Promise<SentEdit | undefined> {
     for (let turn = this.#turns.get(jid); turn; turn = this.#turns.get(jid)) await turn.ended;
     const { item } = this.account.contact(jid);
     if (!item) throw new StanzaError('item-not-found', `${jid} is not in the contact list.`, 'cancel');

@@ -24,10 +24,14 @@ export class RosterStore {
     return this.#items.values();
   }
 
-  /** A full result replaces everything: what is missing from it is gone. */
+  /** A full result replaces everything: what is missing from it is gone. An item that is as it was stays the same object. */
   replace({ items, ver }: RosterResult): void {
+    const before = new Map(this.#items);
     this.#items.clear();
-    for (const item of items) this.#items.set(item.jid, item);
+    for (const item of items) {
+      const known = before.get(item.jid);
+      this.#items.set(item.jid, known && isSame(known, item) ? known : item);
+    }
     this.#ver = ver;
     this.#revision++;
   }
@@ -51,4 +55,9 @@ export class RosterStore {
     this.replace({ items: [] });
     return before;
   }
+}
+
+function isSame(one: RosterItem, other: RosterItem): boolean {
+  return one.name === other.name && one.subscription === other.subscription && one.ask === other.ask && one.approved === other.approved
+    && one.groups.length === other.groups.length && one.groups.every((group, index) => group === other.groups[index]);
 }

@@ -25,16 +25,10 @@ const SETTLE_MS = 2_000;
 const REANNOUNCE_MS = 10_000;
 
 /** A session whose connection was lost, as it stood then. */
-interface HeldSession {
-  readonly ready: boolean;
-  readonly snapshot: SessionSnapshot | undefined;
-  readonly putBack: () => void;
-}
+type HeldSession = Readonly<{ ready: boolean; snapshot: SessionSnapshot | undefined; putBack: () => void }>;
 
 /** What travels in: from the stream's stanzas to the account's state. */
 export class SessionSync {
-  /** Whether this session has its roster and has sent presence. */
-  ready = false;
   #ownResource = '';
   #settling: unknown;
   #announcedAt = -Infinity;
@@ -70,12 +64,17 @@ export class SessionSync {
     answerQuestions(stream, account, own);
   }
 
+  /** Whether this session has its roster and has sent presence. */
+  get ready(): boolean {
+    return this.account.readiness.isReady;
+  }
+
   #receiveState(state: StreamState): void {
     const { connectionStatus, jid, resumed = false, snapshot } = state;
     if (connectionStatus === 'online' && jid !== undefined && isSessionSnapshot(snapshot)) this.#takeOver(jid, snapshot);
     else if (connectionStatus === 'online' && jid !== undefined) this.#receiveOnline(jid, resumed);
     else if (connectionStatus === 'reconnecting') this.#suspend();
-    else this.#end();
+    else this.#end(connectionStatus === 'connecting');
     // Whoever cannot sign in is not to see whom the last one knew.
     if (this.#isPainted && state.failure?.kind === 'authentication' && state.failure.final) this.#forgetPainted();
   }
@@ -84,7 +83,7 @@ export class SessionSync {
     const held = this.#held;
     this.#held = undefined;
     if (resumed && held) return this.#goOn(jid, held);
-    this.#end();
+    this.#end(true);
     void this.#begin(jid);
   }
 
@@ -92,30 +91,30 @@ export class SessionSync {
   #suspend(): void {
     this.#held ??= { ready: this.ready, snapshot: this.snapshot(), putBack: this.account.hold() };
     this.own.suspend();
+    this.account.readiness.become(false);
     this.#goDark();
   }
 
   /** It does, and the server says what happened meanwhile, in order. */
   #goOn(jid: string, { ready, putBack }: HeldSession): void {
     putBack();
-    this.ready = ready;
     if (!ready && !this.#isAsking) return void this.#begin(jid);
     if (!ready) return;
-    this.noteOwnChoice();
+    this.#becomeReady();
     this.#settleSoon();
     this.own.goOn();
   }
 
   /** A session that began in another page, or goes on in another tab. */
   #takeOver(jid: string, snapshot: SessionSnapshot): void {
-    this.#end();
+    this.#end(true);
     this.#ownResource = parseJid(jid)?.resource ?? '';
     if (this.account.jid !== snapshot.jid) this.#change(snapshot.jid);
     applySnapshot(snapshot, this.#parts);
     this.#isPainted = false;
-    this.#isRosterCurrent = this.ready = true;
+    this.#isRosterCurrent = true;
     this.account.see();
-    this.noteOwnChoice();
+    this.#becomeReady();
     if (snapshot.settled) this.account.settle();
     else this.#settleSoon();
     if (snapshot.blocked === undefined) void fetchBlockList(this.stream, this.account);
@@ -133,7 +132,8 @@ export class SessionSync {
   }
 
   /** The session is over. */
-  #end(): void {
+  #end(isSought: boolean): void {
+    this.account.readiness.end(isSought);
     this.#generation++;
     this.#held = undefined;
     this.own.lose();
@@ -142,7 +142,6 @@ export class SessionSync {
   }
 
   #goDark(): void {
-    this.ready = false;
     this.#stopSettling();
     this.account.forgetSession();
     this.account.goBlind('disconnected');
@@ -227,12 +226,10 @@ export class SessionSync {
   }
 
   #announce(): void {
-    this.ready = true;
     // Sent first: the server answers while the page is busy with the list.
     this.own.send();
     for (const stanza of this.#unsaid.splice(0)) this.stream.send(stanza);
-    // This tells of the whole list, too.
-    this.noteOwnChoice();
+    this.#becomeReady();
     void fetchBlockList(this.stream, this.account);
     this.view.begin();
   }
@@ -242,6 +239,12 @@ export class SessionSync {
     if (stanza.name !== 'presence') return;
     notePresenceSent(stanza, this.account, this.own);
     if (stanza.attrs.to === undefined) this.noteOwnChoice();
+  }
+
+  /** This tells of the whole list, too; then what has waited is done. */
+  #becomeReady(): void {
+    this.account.readiness.become(true);
+    this.noteOwnChoice();
   }
 
   /** We are told of others only while we are available ourselves (RFC 6121 §4.5). */

@@ -99,18 +99,34 @@ describe('a move in <xmpp-roster> and what becomes of it', () => {
     expect(roster.error).to.equal('');
   });
 
-  it('says that the effect is unknown when the connection is lost before the answer', async () => {
+  it('says that the effect is unknown when the connection ends for good before the answer', async () => {
     await dragged();
-    roster.account.stream.lose();
+    await roster.account.session.disconnect();
     await roster.settled();
     expect(roster.error).to.equal('Moving Stuart to Friends: no answer came. It may or may not have taken effect.');
     expect(roster.group('Coworker').contacts()).to.include('Stuart');
     expect(roster.events.at(-1)?.detail).to.have.nested.property('error.name', 'NoResponseError');
   });
 
-  it('says that nothing can be moved without a connection', async () => {
+  it('that was made while the connection is sought shows as pending, and is sent when it is back', async () => {
     roster = await RosterHarness.online(office);
     roster.account.stream.lose();
+    await roster.settled();
+    await roster.dragTo('Stuart', 'Coworker', 'Friends');
+    expect(roster.contact('Stuart', 'Friends').parts).to.include('pending');
+    expect(roster.account.sets()).to.deep.equal([]);
+    await roster.account.stream.comeOnline('george@im.example/page');
+    await roster.settled();
+    expect(roster.contact('Stuart', 'Friends').parts).to.include('pending');
+    roster.account.sets()[0]?.push();
+    await roster.settled();
+    expect(roster.contact('Stuart', 'Friends').parts).not.to.include('pending');
+    expect(roster.error).to.equal('');
+  });
+
+  it('says that nothing can be moved when no connection is sought', async () => {
+    roster = await RosterHarness.online(office);
+    await roster.account.session.disconnect();
     await roster.settled();
     await roster.dragTo('Stuart', 'Coworker', 'Friends');
     expect(roster.error).to.equal('Moving Stuart to Friends is not possible while there is no connection.');

@@ -104,7 +104,7 @@ describe('<xmpp-add-contact>', () => {
 
     it('says that there is no connection', async () => {
       form = await AddContactHarness.online();
-      form.account.stream.lose();
+      await form.account.session.disconnect();
       await form.fill({ address: bob });
       await form.submit();
       expect(form.error).to.equal('Adding bob@im.example is not possible while there is no connection.');

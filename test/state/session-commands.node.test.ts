@@ -76,9 +76,9 @@ describe('editing a contact', () => {
     assert.equal(online.session.contact(JID), before);
   });
 
-  it('rejects with NotConnectedError when nothing could be sent', async () => {
+  it('rejects with NotConnectedError when nothing could be sent, and no connection is sought', async () => {
     const online = await OnlineSession.start(STUART);
-    online.stream.lose();
+    await online.session.disconnect();
     for (const [edit] of Object.values(edits)) assert.ok((await outcome(edit(online.session))) instanceof NotConnectedError);
     for (const jid of [JID, 'new@im.example']) {
       for (const act of ['addContact', 'requestSubscription', 'unsubscribe', 'approveSubscription', 'denySubscription', 'cancelSubscription', 'sendDirectedPresence', 'endDirectedPresence'] as const) {
@@ -87,10 +87,10 @@ describe('editing a contact', () => {
     }
   });
 
-  it('rejects with NoResponseError when the connection ends before the answer, or none comes', async () => {
+  it('rejects with NoResponseError when the connection ends for good before the answer, or none comes', async () => {
     const online = await OnlineSession.start(STUART);
     const cut = outcome(online.session.renameContact(JID, 'Stu'));
-    online.stream.lose();
+    await online.session.disconnect();
     assert.ok((await cut) instanceof NoResponseError);
     await online.begin();
     const silent = outcome(online.session.renameContact(JID, 'Stu'));
