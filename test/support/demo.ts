@@ -32,6 +32,7 @@ export async function startDemo({
     register,
     roster: (user) => Promise.resolve(sortedRoster(server.roster(user).map(readItem))),
     authFailures: (user) => (user === undefined ? Promise.reject(new Error('the demo server counts by user')) : Promise.resolve(server.authAttempts(user))),
+    sessions: (user) => Promise.resolve(server.sessions(`${user}@${server.domain}`).length),
     log: () => '',
     async crash() {
       for (const { jid } of server.accounts().flatMap((account) => server.sessions(account))) server.kill(jid);

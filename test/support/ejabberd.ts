@@ -47,6 +47,7 @@ export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256',
       const failed = output.split('\n').filter((line) => /Failed c2s \S+ authentication/.test(line));
       return failed.filter((line) => user === undefined || line.includes(` for ${user}@${domain} `)).length;
     },
+    sessions: async (user) => ((await call('num_resources', { user, host: domain })) as { resources: number }).resources,
     log: () => output,
     async crash() {
       // its database writes 2 s behind: what clients were told to be done would be lost, in tests about something else

@@ -44,6 +44,7 @@ export async function startProsody({ users = {}, rosters = {}, modules = {}, con
     register,
     roster: async (user) => sortedRoster((await call('roster', { user })) as ServerRosterItem[]),
     authFailures: async (user) => (await call('failures', { user })) as number,
+    sessions: async (user) => (await call('sessions', { user })) as number,
     log: () => output,
     crash: () => server.kill(),
     async restart() {

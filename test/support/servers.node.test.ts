@@ -55,6 +55,14 @@ function behavesAsTestServer(start: () => Promise<TestServer>): void {
     assert.equal(await server.authFailures('bob'), 1);
   });
 
+  it('counts the sessions of a user', async () => {
+    await server.register('dan', 'secret');
+    assert.equal(await server.sessions('dan'), 0);
+    const client = await logInRaw(server, 'dan', 'secret');
+    assert.equal(await server.sessions('dan'), 1);
+    client.close();
+  });
+
   it('comes back on the same address with the same data after a crash', async () => {
     await server.register('cem', 'secret', [stuart]);
     await server.crash();

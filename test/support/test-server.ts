@@ -18,6 +18,8 @@ export interface TestServer {
   roster(user: string): Promise<ServerRosterItem[]>;
   /** How many log-ins were refused so far; of `user` only, if given. */
   authFailures(user?: string): Promise<number>;
+  /** How many sessions of the user the server has, those without a connection among them. */
+  sessions(user: string): Promise<number>;
   /** Everything it printed so far. */
   log(): string;
   /** Ends it without farewell; the data stay. */

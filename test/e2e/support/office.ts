@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import type { Browser, BrowserContext } from 'puppeteer-core';
 import { Peer } from '../../support/browser/peer.js';
+import { startEjabberd } from '../../support/ejabberd.js';
 import { shippedModule, startProsody } from '../../support/prosody.js';
 import type { ServerRosterItem, TestServer } from '../../support/test-server.js';
 import { Site } from './site.js';
@@ -22,7 +23,7 @@ const georgesRoster = [
 const passwords = { george: 'pw-george', stuart: 'pw-stuart', mary: 'pw-mary', potter: 'pw-potter', laura: 'pw-laura', hermit: 'pw-hermit' };
 export type User = keyof typeof passwords;
 
-const starters = { prosody: startProsody };
+const starters = { prosody: startProsody, ejabberd: startEjabberd };
 
 interface PageOptions extends TabOptions {
   readonly resource?: string;
@@ -71,6 +72,28 @@ export class Office {
       if (user !== 'hermit' && (waiting || contacts.length === 0)) throw new Error(`${user}’s roster is not complete: ${notice} ${JSON.stringify(contacts)}`);
     });
     return tab;
+  }
+
+  /** The address of another page of the site, for one that is open. */
+  beside(tab: Tab, name: 'contacts' | ''): string {
+    return new URL(`./${name}`, tab.page.url()).href;
+  }
+
+  /** Closes a tab, as its user does; tells if it was not silent. */
+  async closeTab(tab: Tab | undefined): Promise<void> {
+    if (!tab) return;
+    this.#tabs.splice(this.#tabs.indexOf(tab), 1);
+    await tab.assertSilent();
+    await tab.page.close();
+  }
+
+  /** Ends the process that shows the tab. */
+  async crashTab(tab: Tab | undefined): Promise<void> {
+    if (!tab) return;
+    this.#tabs.splice(this.#tabs.indexOf(tab), 1);
+    const session = await tab.page.createCDPSession();
+    // It cannot answer any more.
+    void session.send('Page.crash').catch(() => undefined);
   }
 
   password(user: User): string {

@@ -49,6 +49,13 @@ function commands.roster(request)
 	return array(items);
 end
 
+function commands.sessions(request)
+	local user = prosody.hosts[module.host].sessions[request.user];
+	local count = 0;
+	for _ in pairs(user and user.sessions or {}) do count = count + 1; end
+	return count;
+end
+
 function commands.failures(request)
 	return failures[request.user or ""] or 0;
 end
