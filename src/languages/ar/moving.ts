@@ -156,6 +156,7 @@ export const moving: Messages['moving'] = {
     moveUp: 'تحريك المجموعة لأعلى',
     moveDown: 'تحريك المجموعة لأسفل',
     orderByName: 'ترتيب المجموعات حسب الاسم',
+    unlock: 'السماح بتغيير المجموعة من جديد',
     more: (who) => `إجراءات لـ ${who}`,
   },
   selected: (count) => plural(count, { zero: 'لم تُحدَّد جهات اتصال', two: 'تم تحديد جهتي اتصال', other: `تم تحديد ${contacts(count)}` }),

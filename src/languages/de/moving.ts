@@ -112,6 +112,7 @@ export const moving: Messages['moving'] = {
     moveUp: 'Gruppe nach oben',
     moveDown: 'Gruppe nach unten',
     orderByName: 'Gruppen nach Namen ordnen',
+    unlock: 'Gruppe wieder ändern lassen',
     more: (who) => `Aktionen für ${who}`,
   },
   selected: (count) => plural(count, { one: 'Ein Kontakt ausgewählt', other: `${number(count)} Kontakte ausgewählt` }),

@@ -112,6 +112,7 @@ export const moving: Messages['moving'] = {
     moveUp: 'Subir el grupo',
     moveDown: 'Bajar el grupo',
     orderByName: 'Ordenar los grupos por nombre',
+    unlock: 'Volver a permitir cambios en el grupo',
     more: (who) => `Acciones para ${who}`,
   },
   selected: (count) => plural(count, { one: `${number(count)} contacto seleccionado`, other: `${number(count)} contactos seleccionados` }),

@@ -112,6 +112,7 @@ export const moving: Messages['moving'] = {
     moveUp: 'Monter le groupe',
     moveDown: 'Descendre le groupe',
     orderByName: 'Ordonner les groupes par nom',
+    unlock: 'Réessayer de modifier le groupe',
     more: (who) => `Actions pour ${who}`,
   },
   selected: (count) => plural(count, { one: `${number(count)} contact sélectionné`, other: `${number(count)} contacts sélectionnés` }),

@@ -112,6 +112,7 @@ export const moving: Messages['moving'] = {
     moveUp: 'グループを上へ移動',
     moveDown: 'グループを下へ移動',
     orderByName: 'グループを名前順に並べる',
+    unlock: 'グループの変更をもう一度試す',
     more: (who) => `${who}の操作`,
   },
   selected: (count) => `${contacts(count)}を選択中`,

@@ -118,6 +118,7 @@ export const moving = {
     moveUp: 'Move group up',
     moveDown: 'Move group down',
     orderByName: 'Order groups by name',
+    unlock: 'Allow changes to the group again',
     expandAll: 'Expand all groups',
     collapseAll: 'Collapse all groups',
     more: (who: string) => `Actions for ${who}`,

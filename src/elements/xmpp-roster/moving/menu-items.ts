@@ -59,6 +59,8 @@ export interface GroupActions {
   down: (() => void) | undefined;
   /** Back to the order of the names; `undefined` where that is the order. */
   orderByName: (() => void) | undefined;
+  /** The lock was only inferred; `undefined` where there is none, or the page has said so. */
+  unlock: (() => void) | undefined;
 }
 
 /** The menu of a group's header. */
@@ -67,6 +69,7 @@ export function groupMenuParts(group: GroupName, { canEdit, isReadOnly }: { read
   const edit: MenuPart = [
     { label: menu.renameGroup, run: act.rename, disabled: !canEdit },
     { label: menu.removeGroup, run: act.remove, disabled: !canEdit, isDanger: true },
+    ...(act.unlock ? [{ label: menu.unlock, run: act.unlock }] : []),
   ];
   const all: MenuPart = [
     { label: menu.expandAll, run: () => act.expandAll(true) },

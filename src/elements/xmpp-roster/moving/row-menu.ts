@@ -46,9 +46,17 @@ export class RowMenu {
       rename: () => void edits.renameGroup(group),
       remove: () => void edits.removeGroup(group),
       expandAll: (expanded) => this.#setAll(expanded),
+      unlock: this.#unlocking(group),
       ...this.#ordering(row),
     });
     void this.#popup.show(words().moving.menu.label(quoted(sectionTitle(row.section))), parts, place);
+  }
+
+  /** What was learned from the server may have been another client's doing. */
+  #unlocking(group: string): (() => void) | undefined {
+    const session = this.moving.list.session();
+    const condition = session?.lockedGroups.get(group)?.condition;
+    return condition === undefined || condition === 'page' ? undefined : () => session?.unlockGroup(group);
   }
 
   /** What is collapsed within what is collapsed, too. */
