@@ -126,8 +126,8 @@ export const rowStyles = css`
     mask-image: linear-gradient(to left, transparent, #000);
   }
 
-  .contact:hover .actions,
-  .contact:focus-within .actions {
+  .list:not(.dragging) .contact:hover .actions,
+  .list:not(.dragging) .contact:focus-within .actions {
     opacity: 1;
     pointer-events: auto;
   }
