@@ -63,7 +63,7 @@ export const stages = [
   },
   {
     name: 'browser',
-    timeout: 10 * minutes,
+    timeout: 18 * minutes,
     needs: ['chromium'],
     takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
     commands: browserTests('chromium'),

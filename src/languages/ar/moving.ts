@@ -153,6 +153,8 @@ export const moving: Messages['moving'] = {
     collapseAll: 'طي كل المجموعات',
     pin: 'إضافة إلى المفضلة',
     unpin: 'إزالة من المفضلة',
+    announce: 'إعلان تغيّرات الحضور',
+    unannounce: 'إيقاف إعلان التغيّرات',
     moveUp: 'تحريك المجموعة لأعلى',
     moveDown: 'تحريك المجموعة لأسفل',
     orderByName: 'ترتيب المجموعات حسب الاسم',

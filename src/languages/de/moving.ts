@@ -109,6 +109,8 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Alle Gruppen zuklappen',
     pin: 'Zu den Favoriten',
     unpin: 'Aus den Favoriten entfernen',
+    announce: 'Änderungen der Präsenz ansagen',
+    unannounce: 'Änderungen nicht mehr ansagen',
     moveUp: 'Gruppe nach oben',
     moveDown: 'Gruppe nach unten',
     orderByName: 'Gruppen nach Namen ordnen',

@@ -109,6 +109,8 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Contraer todos los grupos',
     pin: 'Añadir a favoritos',
     unpin: 'Quitar de favoritos',
+    announce: 'Anunciar los cambios de presencia',
+    unannounce: 'Dejar de anunciar los cambios',
     moveUp: 'Subir el grupo',
     moveDown: 'Bajar el grupo',
     orderByName: 'Ordenar los grupos por nombre',

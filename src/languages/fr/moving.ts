@@ -109,6 +109,8 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Réduire tous les groupes',
     pin: 'Ajouter aux favoris',
     unpin: 'Retirer des favoris',
+    announce: 'Annoncer les changements de présence',
+    unannounce: 'Ne plus annoncer les changements',
     moveUp: 'Monter le groupe',
     moveDown: 'Descendre le groupe',
     orderByName: 'Ordonner les groupes par nom',

@@ -115,6 +115,8 @@ export const moving = {
     removeGroup: 'Remove group…',
     pin: 'Add to favourites',
     unpin: 'Remove from favourites',
+    announce: 'Announce changes of presence',
+    unannounce: 'Do not announce changes any more',
     moveUp: 'Move group up',
     moveDown: 'Move group down',
     orderByName: 'Order groups by name',
