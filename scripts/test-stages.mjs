@@ -35,6 +35,7 @@ const everywhere = new Set([
   'test/elements/xmpp-sign-in.test.ts',
   'test/elements/xmpp-status-picker.test.ts',
   'test/elements/xmpp-subscription-requests.test.ts',
+  'test/interop/moving.test.ts',
 ]);
 
 /** @param {'chromium' | 'firefox' | 'webkit'} browser @returns {Stage['commands']} */
@@ -63,13 +64,13 @@ export const stages = [
   },
   {
     name: 'browser',
-    timeout: 10 * minutes,
+    timeout: 18 * minutes,
     needs: ['chromium'],
     takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
     commands: browserTests('chromium'),
   },
-  { name: 'firefox', timeout: 5 * minutes, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
-  { name: 'webkit', timeout: 5 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
+  { name: 'firefox', timeout: 8 * minutes, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
+  { name: 'webkit', timeout: 8 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
   { name: 'e2e', timeout: 12 * minutes, needs: ['chromium'], takes: isEndToEnd, commands: nodeTests },
 ];
 

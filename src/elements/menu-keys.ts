@@ -34,3 +34,8 @@ export class MenuKeys {
     return inOrder.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(this.#typed));
   }
 }
+
+/** Whether it is Tab, with or without Shift: WebKitGTK calls Shift+Tab `Unidentified`. */
+export function isTab({ key, code }: KeyboardEvent): boolean {
+  return key === 'Tab' || code === 'Tab';
+}

@@ -55,14 +55,19 @@ export class GroupLocks {
     this.#judge();
   }
 
+  /** Forgets what speaks against the group, and against others for the same reason: the next change will tell. */
   unlock(group: string): void {
     this.#stated.delete(group);
-    this.#acquit([group]);
+    this.#keep(({ suspects }) => !suspects.includes(group));
   }
 
   #acquit(groups: readonly string[]): void {
     for (const refusal of this.#refusals) refusal.suspects = refusal.suspects.filter((group) => !groups.includes(group));
-    this.#refusals.splice(0, Infinity, ...this.#refusals.filter(({ suspects }) => suspects.length > 0));
+    this.#keep(({ suspects }) => suspects.length > 0);
+  }
+
+  #keep(isKept: (refusal: Refusal) => boolean): void {
+    this.#refusals.splice(0, Infinity, ...this.#refusals.filter(isKept));
     this.#judge();
   }
 

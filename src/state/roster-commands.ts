@@ -51,6 +51,7 @@ export abstract class RosterCommands {
     this.#editor.locks.lock(name, text);
   }
 
+  /** Forgets that the group is locked, and why; if the server refuses the next change, it is known again. */
   unlockGroup(name: string): void {
     this.#editor.locks.unlock(name);
   }

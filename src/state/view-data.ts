@@ -10,6 +10,8 @@ export interface ViewData {
   readonly collapsed: ReadonlySet<SectionId>;
   /** Prepared bare addresses. */
   readonly favourites: ReadonlySet<string>;
+  /** Whose presence is said aloud when it changes; prepared bare addresses. */
+  readonly announced: ReadonlySet<string>;
   /** Groups as put by hand; `undefined`: by name. */
   readonly order: readonly string[] | undefined;
   readonly sort: RosterSort;
@@ -21,11 +23,11 @@ export interface ViewData {
 /** A change that can be made to what another page has written meanwhile, too. */
 export type ViewEdit = (data: ViewData) => ViewData;
 
-export const DEFAULT_VIEW: ViewData = { collapsed: new Set(), favourites: new Set(), order: undefined, sort: 'availability', filter: 'everyone', others: {} };
+export const DEFAULT_VIEW: ViewData = { collapsed: new Set(), favourites: new Set(), announced: new Set(), order: undefined, sort: 'availability', filter: 'everyone', others: {} };
 
 const SORTS: ReadonlySet<unknown> = new Set<RosterSort>(['availability', 'name', 'activity']);
 const FILTERS: ReadonlySet<unknown> = new Set<RosterFilter>(['everyone', 'online', 'available']);
-/** Servers limit a stanza to 64 kB or more; each of the four lists has its share. In characters as written. */
+/** Servers limit a stanza to 64 kB or more; each of the lists has its share. In characters as written. */
 const LONGEST = 8_000;
 /** More was not written by us. */
 const LONGEST_READ = 100_000;
@@ -41,10 +43,11 @@ export function readView(text: string): ViewData | undefined {
   }
 }
 
-function readRecord({ collapsed, favourites, order, sort, filter, ...others }: Record<string, unknown>): ViewData {
+function readRecord({ collapsed, favourites, announced, order, sort, filter, ...others }: Record<string, unknown>): ViewData {
   return {
     collapsed: new Set(texts(collapsed).filter(isSectionId)),
-    favourites: new Set(texts(favourites).filter((jid) => bareJid(jid) === jid)),
+    favourites: addresses(favourites),
+    announced: addresses(announced),
     order: Array.isArray(order) ? [...new Set(texts(order))] : undefined,
     sort: SORTS.has(sort) ? (sort as RosterSort) : DEFAULT_VIEW.sort,
     filter: FILTERS.has(filter) ? (filter as RosterFilter) : DEFAULT_VIEW.filter,
@@ -53,8 +56,9 @@ function readRecord({ collapsed, favourites, order, sort, filter, ...others }: R
 }
 
 /** As JSON, no longer than servers take: of what is too much the oldest goes, of an order its end. */
-export function writeView({ collapsed, favourites, order, sort, filter, others }: ViewData): string {
-  const known = { collapsed: newest(collapsed), favourites: newest(favourites), order: order && newest([...order].reverse()).reverse(), sort, filter };
+export function writeView({ collapsed, favourites, announced, order, sort, filter, others }: ViewData): string {
+  const lists = { collapsed: newest(collapsed), favourites: newest(favourites), announced: newest(announced) };
+  const known = { ...lists, order: order && newest([...order].reverse()).reverse(), sort, filter };
   const whole = JSON.stringify({ ...others, ...known });
   return JSON.stringify(others).length > LONGEST ? JSON.stringify(known) : whole;
 }
@@ -69,6 +73,10 @@ function newest(values: Iterable<string>): string[] {
     kept.push(value);
   }
   return kept.reverse();
+}
+
+function addresses(data: unknown): Set<string> {
+  return new Set(texts(data).filter((jid) => bareJid(jid) === jid));
 }
 
 function texts(data: unknown): string[] {

@@ -11,6 +11,10 @@ export function pinning(jid: string, isFavourite: boolean): ViewEdit {
   return (data) => ({ ...data, favourites: withMember(data.favourites, jid, isFavourite) });
 }
 
+export function announcing(jid: string, isAnnounced: boolean): ViewEdit {
+  return (data) => ({ ...data, announced: withMember(data.announced, jid, isAnnounced) });
+}
+
 export function sorting(sort: RosterSort): ViewEdit {
   return (data) => ({ ...data, sort });
 }

@@ -6,7 +6,7 @@ import { requireAddress } from './address.js';
 import type { RosterSort } from './roster-section.js';
 import type { SectionId } from './sections.js';
 import { DEFAULT_VIEW, readView, writeView, type RosterFilter, type ViewData, type ViewEdit } from './view-data.js';
-import { collapsing, filtering, orderingByName, pinning, placing, renaming, sorting } from './view-edits.js';
+import { announcing, collapsing, filtering, orderingByName, pinning, placing, renaming, sorting } from './view-edits.js';
 
 const VIEW = ['view', 'xmpp-elements:roster-view'] as const;
 /** What is changed in quick succession is written together. In ms. */
@@ -21,7 +21,8 @@ export interface KeptView {
 type ServerState = 'unread' | 'reading' | 'writable' | 'refused' | 'silent';
 
 /**
- * How the user wants to see the contact list: what is collapsed, the order of groups, favourites, sorting and filter.
+ * How the user wants to see the contact list: what is collapsed, the order of groups, favourites, whose presence is announced,
+ * sorting and filter.
  * It is the same for all lists of the account: kept at the server (XEP-0049), read once after each sign-in, so that
  * another page follows at its next. A server without private storage leaves it to this browser. Changes are shown at
  * once; nothing here rejects.
@@ -59,6 +60,11 @@ export class ViewSettings {
     return this.#data.favourites;
   }
 
+  /** Whose presence is said aloud by assistive technology when it changes; prepared bare addresses. */
+  get announced(): ReadonlySet<string> {
+    return this.#data.announced;
+  }
+
   /** Groups as the user has put them; those that are not among them follow by name. `undefined`: all by name. */
   get order(): readonly string[] | undefined {
     return this.#data.order;
@@ -84,6 +90,11 @@ export class ViewSettings {
   /** Pins a contact to the top of the list, or unpins it; it stays in its groups. @throws StanzaError at what is no address */
   setFavourite(jid: string, isFavourite: boolean): void {
     this.#edit(pinning(requireAddress(jid), isFavourite));
+  }
+
+  /** Has assistive technology say when the contact's presence changes, or no longer. @throws StanzaError at what is no address */
+  setAnnounced(jid: string, isAnnounced: boolean): void {
+    this.#edit(announcing(requireAddress(jid), isAnnounced));
   }
 
   setSort(sort: RosterSort): void {

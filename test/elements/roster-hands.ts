@@ -101,6 +101,15 @@ export class RosterHands extends RosterSeen {
     await this.settled();
   }
 
+  /** Opens the menu of a contact by the button in its row: WebKit's driver never lets go of the right button. */
+  async openMenu(name: string, group?: string | null): Promise<void> {
+    await this.#clickMenuButton(this.contactRow(name, group));
+  }
+
+  async openGroupMenu(group: string | null): Promise<void> {
+    await this.#clickMenuButton(this.groupRow(group));
+  }
+
   /** Selects rows as one does with Ctrl and the mouse: "Stuart in Coworker". */
   async select(...rows: string[]): Promise<void> {
     await this.hold('Control');
@@ -167,6 +176,11 @@ export class RosterHands extends RosterSeen {
 
   async comesInSight(name: string): Promise<void> {
     await until(() => this.isRowInSight(name), `${name} is in sight`);
+  }
+
+  async #clickMenuButton(row: HTMLElement): Promise<void> {
+    await sendMouse({ type: 'move', position: center(row) });
+    await this.#click(row.querySelector<HTMLElement>('[part=menu-button]') ?? row);
   }
 
   async #click(row: HTMLElement): Promise<void> {

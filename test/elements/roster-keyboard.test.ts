@@ -80,7 +80,8 @@ describe('<xmpp-roster> by keyboard', () => {
     await entered(roster);
     await roster.press('ArrowRight');
     expect(roster.group('Coworker').isExpanded).to.be.false;
-    await roster.press('ArrowLeft', 'ArrowLeft');
+    await roster.press('ArrowLeft');
+    await roster.press('ArrowLeft');
     expect(roster.focused).to.equal('Garry in Coworker');
     await roster.press('ArrowRight');
     expect(roster.focused).to.equal('Coworker');

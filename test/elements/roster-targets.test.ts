@@ -129,6 +129,25 @@ describe('where contacts can be dropped in <xmpp-roster>', () => {
     await roster.release();
   });
 
+  it('is there again when the user says so, unless it is the page that has locked it', async () => {
+    await open();
+    await roster.dragTo('Mary', 'Coworker', 'Friends');
+    roster.account.sets()[0]?.refuse('not-allowed');
+    await roster.settled();
+    await roster.rightClickGroup('Friends');
+    await seen.chooseInMenu('Allow changes to the group again');
+    await roster.settled();
+    expect(seen.lockOf('Friends')).to.equal('');
+    await roster.dragTo('Mary', 'Coworker', 'Friends');
+    expect(await seen.serve()).to.deep.equal(['mary: Friends']);
+    roster.element.lockedGroups = ['Friends'];
+    await roster.settled();
+    await roster.rightClickGroup('Friends');
+    expect(seen.menu).not.to.include('Allow changes to the group again');
+    expect(seen.menu).to.include('(Rename group…)');
+    await roster.press('Escape');
+  });
+
   it('keeps the dragged row rendered when the list is scrolled away from it', async () => {
     await open(Array.from({ length: 200 }, (_, index) => ({ jid: `c${index}@im.example`, name: `C${String(index).padStart(3, '0')}`, groups: ['All'] })));
     await roster.lift('C001');

@@ -69,6 +69,7 @@ describe('how the list is shown', () => {
     const { store, view, session, written } = await page();
     view.setCollapsed(['group Alpha', 'ungrouped'], true);
     view.setFavourite('Beta@IM.example', true);
+    view.setAnnounced('Alpha@IM.example', true);
     view.setSort('activity');
     view.setFilter('online');
     session.moveGroup('Gamma', 'Alpha');
@@ -77,7 +78,7 @@ describe('how the list is shown', () => {
     assert.equal(store.sets, 1);
     const other = (await page(store)).view;
     assert.deepEqual([...other.collapsed], ['group Alpha', 'ungrouped']);
-    assert.deepEqual([...other.favourites], ['beta@im.example']);
+    assert.deepEqual([[...other.favourites], [...other.announced]], [['beta@im.example'], ['alpha@im.example']]);
     assert.deepEqual([other.sort, other.filter, other.order], ['activity', 'online', ['Gamma', 'Alpha', 'Beta']]);
   });
 

@@ -18,6 +18,12 @@ const move = (x: number, y: number): InputAction => ({ type: 'pointerMove', dura
 const mouse = (type: 'pointerDown' | 'pointerUp', { button = 'left' }: Pressed): InputAction => ({ type, button: buttons[button] });
 const key = (type: 'keyDown' | 'keyUp', name: string): InputAction => ({ type, value: keys[name] ?? name });
 
+/** Of A to Z WebKit writes the small ones unless Shift is held. */
+function typed(letter: string): InputAction[] {
+  const strokes = [key('keyDown', letter), key('keyUp', letter)];
+  return !/[A-Z]/.test(letter) ? strokes : [key('keyDown', 'Shift'), ...strokes, key('keyUp', 'Shift')];
+}
+
 /** A page in WebKit with puppeteer's words for hands, so that the test runner's commands (`sendMouse`, `sendKeys`, …) work there as in the others. */
 export class WebKitPage {
   readonly mouse = {
@@ -32,7 +38,7 @@ export class WebKitPage {
     down: (name: string) => this.session.keys(key('keyDown', name)),
     up: (name: string) => this.session.keys(key('keyUp', name)),
     press: (name: string) => this.session.keys(key('keyDown', name), key('keyUp', name)),
-    type: (text: string) => this.session.keys(...[...text].flatMap((letter) => [key('keyDown', letter), key('keyUp', letter)])),
+    type: (text: string) => this.session.keys(...[...text].flatMap(typed)),
   };
 
   constructor(private readonly session: WebDriverSession) {}

@@ -32,6 +32,7 @@ const runner = await startTestRunner({
     files,
     port: await freePort(),
     concurrency: 2,
+    browserStartTimeout: 120_000,
     testFramework: { config: { timeout: 20_000 } },
     testsFinishTimeout: 240_000,
     staticLogging: true,

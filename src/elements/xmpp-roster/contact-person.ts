@@ -22,7 +22,7 @@ function renderLines(contact: Contact, { idle, distinction, terms }: RowContent)
     >
     ${line || idle
       ? html`<span class="more"
-          >${line ? html`<bdi class="line" part="status">${line}</bdi>` : nothing}${idle ? html`<span class="idle" part="idle">${line ? idle : capitalized(idle)}</span>` : nothing}</span
+          >${line ? html`<bdi class="line" part="status">${line}</bdi>` : nothing}${idle ? html`<span class="idle-time" part="idle">${line ? idle : capitalized(idle)}</span>` : nothing}</span
         >`
       : nothing}
   </span>`;

@@ -33,7 +33,7 @@ export const rowStyles = css`
   .name,
   .distinction,
   .line,
-  .idle {
+  .idle-time {
     min-inline-size: 0;
     overflow: clip visible;
     text-overflow: ellipsis;
@@ -58,7 +58,7 @@ export const rowStyles = css`
 
   .distinction,
   .line,
-  .idle {
+  .idle-time {
     color: var(--_muted);
     font-size: 0.8125em;
   }
@@ -74,7 +74,7 @@ export const rowStyles = css`
     overflow: hidden;
   }
 
-  .line + .idle::before {
+  .line + .idle-time::before {
     content: ' · ';
     white-space: pre;
   }
@@ -126,8 +126,8 @@ export const rowStyles = css`
     mask-image: linear-gradient(to left, transparent, #000);
   }
 
-  .contact:hover .actions,
-  .contact:focus-within .actions {
+  .list:not(.dragging) .contact:hover .actions,
+  .list:not(.dragging) .contact:focus-within .actions {
     opacity: 1;
     pointer-events: auto;
   }

@@ -192,6 +192,8 @@ export class XmppRoster extends RosterSettings {
 
   #setExpanded({ section }: RosterRow, expanded: boolean): void {
     this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
+    // Before the next key, which may come sooner than the next frame.
+    this.requestUpdate();
   }
 
   #use(row: RosterRow): void {

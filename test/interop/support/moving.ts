@@ -10,10 +10,35 @@ const members: readonly Member[] = [
   { user: 'stuart', name: 'Stuart', groups: ['Coworker', 'Football'] },
 ];
 
+/** From the header of Coworker, once it is clicked: opens it again, and goes to its first contact. */
+const onGarry = ['Enter', 'ArrowDown'] as const;
+
 type Move = (fixture: MovingFixture) => Promise<void>;
 
-/** Every way to move a contact, and what the server must hold then, where it differs from before. */
-const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Record<string, readonly string[]>>]>> = {
+/** Ways to move contacts, and what the server must hold then, where it differs from before. */
+type Ways = Readonly<Record<string, readonly [act: Move, result: Readonly<Record<string, readonly string[]>>]>>;
+
+export const byTouch: Ways = {
+  'by touch': [
+    async ({ seen }) => {
+      await seen.liftByTouch('Mary', 'Coworker');
+      await seen.touchGroup('Football');
+      await seen.letGoByTouch();
+    },
+    { mary: ['Chess club ♞', 'Football'] },
+  ],
+  'by touch, several at once': [
+    async ({ roster, seen }) => {
+      await roster.select('Garry in Coworker', 'Stuart in Coworker');
+      await seen.liftByTouch('Stuart', 'Coworker');
+      await seen.touchGroup('Friends');
+      await seen.letGoByTouch();
+    },
+    { garry: ['Friends'], stuart: ['Football', 'Friends'] },
+  ],
+};
+
+export const byMouseAndKeys: Ways = {
   'by mouse': [({ roster }) => roster.dragTo('Stuart', 'Coworker', 'Friends'), { stuart: ['Football', 'Friends'] }],
   'by mouse, with Ctrl': [
     async ({ roster }) => {
@@ -23,24 +48,45 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
     },
     { stuart: ['Coworker', 'Football', 'Friends'] },
   ],
-  'by touch': [
-    async ({ seen }) => {
-      await seen.liftByTouch('Mary', 'Coworker');
-      await seen.touchGroup('Football');
-      await seen.letGoByTouch();
-    },
-    { mary: ['Chess club ♞', 'Football'] },
-  ],
   'by keyboard': [
     async ({ roster }) => {
       await roster.clickGroup('Coworker');
-      await roster.press('Enter', 'ArrowDown', 'Control+Enter', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter');
+      await roster.press(...onGarry, 'Control+Enter', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter');
     },
     { garry: ['Friends'] },
   ],
+  'by keyboard, in addition': [
+    async ({ roster }) => {
+      await roster.clickGroup('Coworker');
+      await roster.press(...onGarry, 'Control+Enter', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', '+', 'Enter');
+    },
+    { garry: ['Coworker', 'Friends'] },
+  ],
+  'by keyboard, several at once': [
+    async ({ roster }) => {
+      await roster.clickGroup('Coworker');
+      await roster.press(...onGarry, 'Space', 'ArrowDown', 'Space', 'Control+Enter', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter');
+    },
+    { garry: ['Friends'], mary: ['Chess club ♞', 'Friends'] },
+  ],
+  'by keyboard, to a new group': [
+    async ({ roster, seen }) => {
+      await roster.clickGroup('Coworker');
+      await roster.press(...onGarry, 'Control+Enter', 'Shift+Tab', 'Shift+Tab', 'Enter');
+      await seen.enter('Team');
+    },
+    { garry: ['Team'] },
+  ],
+  'by keyboard, to no group': [
+    async ({ roster }) => {
+      await roster.clickGroup('Coworker');
+      await roster.press(...onGarry, 'Control+Enter', 'Shift+Tab', 'Enter');
+    },
+    { garry: [] },
+  ],
   'by menu': [
     async ({ roster, seen }) => {
-      await roster.rightClick('Mary', 'Coworker');
+      await roster.openMenu('Mary', 'Coworker');
       await seen.chooseInMenu('Move to…');
       await seen.enter('Football');
     },
@@ -48,7 +94,7 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
   ],
   'by menu, in addition': [
     async ({ roster, seen }) => {
-      await roster.rightClick('Ann "Lee" <&>', 'Friends');
+      await roster.openMenu('Ann "Lee" <&>', 'Friends');
       await seen.chooseInMenu('Also add to…');
       await seen.enter('Football');
     },
@@ -56,7 +102,7 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
   ],
   'by menu, out of a group': [
     async ({ roster, seen }) => {
-      await roster.rightClick('Stuart', 'Football');
+      await roster.openMenu('Stuart', 'Football');
       await seen.chooseInMenu('Remove from Football');
     },
     { stuart: ['Coworker'] },
@@ -99,7 +145,7 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
   ],
   'with a renamed group': [
     async ({ roster, seen }) => {
-      await roster.rightClickGroup('Coworker');
+      await roster.openGroupMenu('Coworker');
       await seen.chooseInMenu('Rename group…');
       await seen.enter('Colleagues');
     },
@@ -107,7 +153,7 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
   ],
   'with a merged group': [
     async ({ roster, seen }) => {
-      await roster.rightClickGroup('Football');
+      await roster.openGroupMenu('Football');
       await seen.chooseInMenu('Rename group…');
       await seen.enter('Friends');
       await seen.dialogOpens('Merge Football into Friends?');
@@ -117,7 +163,7 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
   ],
   'with a removed group': [
     async ({ roster, seen }) => {
-      await roster.rightClickGroup('Coworker');
+      await roster.openGroupMenu('Coworker');
       await seen.chooseInMenu('Remove group…');
       await seen.answer('Remove');
     },
@@ -126,14 +172,14 @@ const moves: Readonly<Record<string, readonly [act: Move, result: Readonly<Recor
 };
 
 /** Real gestures, and what another client then gets from the server. */
-export function movesContacts(server: ServerChoice): void {
+export function movesContacts(server: ServerChoice, ways: Ways): void {
   let fixture: MovingFixture;
   beforeEach(async () => {
     fixture = await MovingFixture.open(server, members);
   });
   afterEach(() => fixture.close());
 
-  for (const [way, [act, result]] of Object.entries(moves)) {
+  for (const [way, [act, result]] of Object.entries(ways)) {
     it(`moves contacts ${way}: all other groups and names are kept`, async () => {
       await act(fixture);
       await until(() => fixture.seen.toast !== '' && fixture.seen.toastActions.length === (way === 'and back' ? 0 : 1), 'it is said to be done');

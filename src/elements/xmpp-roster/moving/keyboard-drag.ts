@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { isTab } from '../../menu-keys.js';
 import { words } from '../../messages/messages.js';
 import type { Carried, Drop, DropTarget } from './drop-target.js';
 import type { LiveRegion } from './live-region.js';
@@ -57,10 +58,10 @@ export class KeyboardDrag {
     return true;
   }
 
-  #use({ key, shiftKey }: KeyboardEvent): boolean {
-    switch (key) {
+  #use(event: KeyboardEvent): boolean {
+    switch (isTab(event) ? 'Tab' : event.key) {
       case 'Tab':
-        this.#go(shiftKey ? -1 : 1);
+        this.#go(event.shiftKey ? -1 : 1);
         return true;
       case 'ArrowDown':
       case 'ArrowRight':

@@ -14,6 +14,7 @@ export interface ContactActions {
   lift: () => void;
   select: () => void;
   pin: () => void;
+  announce: () => void;
   rename: () => void;
   remove: () => void;
 }
@@ -22,6 +23,7 @@ export interface ContactMenuState {
   readonly rows: Drop['rows'];
   readonly isSelected: boolean;
   readonly isPinned: boolean;
+  readonly isAnnounced: boolean;
   readonly isReadOnly: boolean;
   /** Whether the group may be left. */
   readonly canLeave: boolean;
@@ -29,7 +31,7 @@ export interface ContactMenuState {
 }
 
 /** The menu of one contact, or of all that are selected. */
-export function contactMenuParts({ rows, isSelected, isPinned, isReadOnly, canLeave, own }: ContactMenuState, act: ContactActions): readonly MenuPart[] {
+export function contactMenuParts({ rows, isSelected, isPinned, isAnnounced, isReadOnly, canLeave, own }: ContactMenuState, act: ContactActions): readonly MenuPart[] {
   const { menu } = words().moving;
   const [{ group }] = rows;
   const isFromOne = rows.every((row) => row.group === group);
@@ -37,6 +39,7 @@ export function contactMenuParts({ rows, isSelected, isPinned, isReadOnly, canLe
   const look: MenuPart = [
     ...(isOne ? [{ label: menu.open, run: act.open }] : []),
     { label: isPinned ? menu.unpin : menu.pin, run: act.pin },
+    { label: isAnnounced ? menu.unannounce : menu.announce, run: act.announce },
     { label: isSelected ? menu.unselect : menu.select, run: act.select },
   ];
   const move: MenuPart = [
@@ -59,6 +62,8 @@ export interface GroupActions {
   down: (() => void) | undefined;
   /** Back to the order of the names; `undefined` where that is the order. */
   orderByName: (() => void) | undefined;
+  /** The lock was only inferred; `undefined` where there is none, or the page has said so. */
+  unlock: (() => void) | undefined;
 }
 
 /** The menu of a group's header. */
@@ -67,6 +72,7 @@ export function groupMenuParts(group: GroupName, { canEdit, isReadOnly }: { read
   const edit: MenuPart = [
     { label: menu.renameGroup, run: act.rename, disabled: !canEdit },
     { label: menu.removeGroup, run: act.remove, disabled: !canEdit, isDanger: true },
+    ...(act.unlock ? [{ label: menu.unlock, run: act.unlock }] : []),
   ];
   const all: MenuPart = [
     { label: menu.expandAll, run: () => act.expandAll(true) },

@@ -38,7 +38,7 @@ export class MovingGestures {
     const row = menu.rowOf(event);
     if (!row) return;
     event.preventDefault();
-    if (!drag.takesMenu()) menu.open(row, { x: event.clientX, y: event.clientY });
+    if (!drag.takesMenu()) afterRelease(event, () => menu.open(row, { x: event.clientX, y: event.clientY }));
   }
 
   onKeyDown(event: KeyboardEvent): boolean {
@@ -103,6 +103,12 @@ export class MovingGestures {
     void (key === 'rename' ? edits.renameGroup(row.group) : edits.removeGroup(row.group));
     return true;
   }
+}
+
+/** A menu of ours that opens while the button is down closes when it goes up (light dismiss, HTML §6.12.1): in Firefox and Safari, where pressing asks for it. */
+function afterRelease({ buttons }: MouseEvent, open: () => void): void {
+  if (buttons === 0) open();
+  else window.addEventListener('mouseup', () => setTimeout(open), { capture: true, once: true });
 }
 
 function menuButtonOf(event: Event): HTMLElement | undefined {

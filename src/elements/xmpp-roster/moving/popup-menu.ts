@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { MenuKeys } from '../../menu-keys.js';
+import { isTab, MenuKeys } from '../../menu-keys.js';
 import { keepBy } from '../../popup-placement.js';
 import { styleMap } from '../../style-map.js';
 
@@ -107,8 +107,8 @@ export class PopupMenu {
     event.stopPropagation();
     const items = this.#items;
     const target = this.#keys.target(event, items, items.indexOf(event.target as HTMLElement));
-    if (event.key === 'Tab') this.#element?.hidePopover();
-    if (target || event.key === 'Tab') event.preventDefault();
+    if (isTab(event)) this.#element?.hidePopover();
+    if (target || isTab(event)) event.preventDefault();
     target?.focus();
   };
 

@@ -4,6 +4,7 @@ import { groupOfSection } from '../../../state/sections.js';
 import type { ErrorLine } from '../../error-line.js';
 import { words } from '../../messages/messages.js';
 import type { ActiveRow } from '../active-row.js';
+import { Announcer } from '../announcer.js';
 import type { ContactRow, RosterRow, RosterRows } from '../roster-rows.js';
 import { isForControl } from '../row-controls.js';
 import type { ContactMenu } from './contact-menu.js';
@@ -85,6 +86,7 @@ export class RosterMoving {
     this.around = { contact: (jid) => (session() as Session).contact(jid), isLocked: (group) => this.lockOf(group) !== undefined, isPending: (jid) => pending.has(jid) };
     this.#places = new DropPlaces(host, list);
     this.live = new LiveRegion(host);
+    new Announcer(host, session, (text) => this.live.say(text));
     this.toast = new Toast(host);
     this.selection = new Selection(host);
     this.#question = new Question(host, focusBack);

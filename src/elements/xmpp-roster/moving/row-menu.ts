@@ -46,9 +46,17 @@ export class RowMenu {
       rename: () => void edits.renameGroup(group),
       remove: () => void edits.removeGroup(group),
       expandAll: (expanded) => this.#setAll(expanded),
+      unlock: this.#unlocking(group),
       ...this.#ordering(row),
     });
     void this.#popup.show(words().moving.menu.label(quoted(sectionTitle(row.section))), parts, place);
+  }
+
+  /** What was learned from the server may have been another client's doing. */
+  #unlocking(group: string): (() => void) | undefined {
+    const session = this.moving.list.session();
+    const condition = session?.lockedGroups.get(group)?.condition;
+    return condition === undefined || condition === 'page' ? undefined : () => session?.unlockGroup(group);
   }
 
   /** What is collapsed within what is collapsed, too. */
@@ -78,15 +86,18 @@ export class RowMenu {
     const rows = this.moving.rowsFor(row);
     const contacts = [...new Set(rows.map(({ jid }) => jid))].map((jid) => session.contact(jid));
     const canLeave = rows.some(({ group }) => group !== null && this.moving.lockOf(group) === undefined);
-    const isPinned = contacts.every(({ jid }) => session.viewSettings.favourites.has(jid));
+    const { viewSettings: view } = session;
+    const isPinned = contacts.every(({ jid }) => view.favourites.has(jid));
+    const isAnnounced = contacts.every(({ jid }) => view.announced.has(jid));
     const own = host.contactMenu?.(contacts, row.group) ?? [];
-    const parts = contactMenuParts({ rows, isSelected: selection.has(row), isPinned, isReadOnly: host.readOnly, canLeave, own }, {
+    const parts = contactMenuParts({ rows, isSelected: selection.has(row), isPinned, isAnnounced, isReadOnly: host.readOnly, canLeave, own }, {
       open: () => list.open(row),
       choose: (copy) => void mover.choose(rows, copy),
       leave: () => void mover.move({ rows, target: null, copy: false }),
       lift: () => this.moving.lift(row),
       select: () => selection.toggle(row),
-      pin: () => contacts.forEach(({ jid }) => session.viewSettings.setFavourite(jid, !isPinned)),
+      pin: () => contacts.forEach(({ jid }) => view.setFavourite(jid, !isPinned)),
+      announce: () => contacts.forEach(({ jid }) => view.setAnnounced(jid, !isAnnounced)),
       rename: () => void edits.renameContact(row.jid),
       remove: () => void edits.removeContacts(rows),
     });
