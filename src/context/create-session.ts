@@ -9,6 +9,7 @@ import { pictureStorage } from './picture-storage.js';
 import { canSignIn, type ConnectionSettings } from './connection-settings.js';
 import { SharedConnection } from './shared-connection.js';
 import { signInStorage } from './sign-in-storage.js';
+import { followSignOuts, tellSignedOut } from './sign-out.js';
 
 /** The page's clock and chance. */
 const environment: Environment = {
@@ -30,7 +31,8 @@ export function createSession(settings: () => ConnectionSettings): Session {
     snapshot: () => session.snapshot(),
     isSnapshot: isSessionSnapshot,
   }, environment);
-  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn });
+  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
   session.subscribe(() => stream.offer());
+  followSignOuts(session);
   return session;
 }

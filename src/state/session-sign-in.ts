@@ -9,6 +9,9 @@ interface Connecting extends SignInState {
 
 /** Signing in with what somebody types, and what becomes of it; `<xmpp-sign-in>` is made of this. */
 export class SessionSignIn {
+  /** Whether there is a form that could ask. */
+  #isAwaited = false;
+
   constructor(
     private readonly signIn: SignIn,
     private readonly session: Connecting,
@@ -32,6 +35,7 @@ export class SessionSignIn {
 
   /** Signs in by itself whoever stays signed in with this browser; else a form is `needed`. */
   async recall(): Promise<void> {
+    this.#isAwaited = true;
     await this.signIn.recall();
     const { jid } = this.signIn.credentials ?? {};
     const { connectionStatus, failure } = this.session;
@@ -40,6 +44,11 @@ export class SessionSignIn {
       this.session.connect();
     }
     this.changed();
+  }
+
+  /** The page describes the connection otherwise than before: somebody else may stay signed in with that one. */
+  async recallAnew(): Promise<void> {
+    if (this.#isAwaited && !this.given) await this.recall();
   }
 
   /** Signs in with what somebody typed. Whether it was right shows in the session's `connectionStatus` and `failure`. */

@@ -7,11 +7,11 @@ import type { Clock } from './grace-period.js';
 import { groupContacts, type Group } from './groups.js';
 import type { ChangeListener } from './notifier.js';
 import { OwnPresenceSender, type OwnPresenceState } from './own-presence.js';
-import { RosterCache, type RosterStorage } from './roster-cache.js';
-import type { PictureStorage } from './picture-cache.js';
+import { RosterCache } from './roster-cache.js';
 import { isWelcome, PictureSync } from './picture-sync.js';
 import { Pictures } from './pictures.js';
 import { orderedGroups } from './section-tree.js';
+import type { SessionOptions } from './session-options.js';
 import { SessionSignIn } from './session-sign-in.js';
 import type { SessionSnapshot } from './session-snapshot.js';
 import { SessionSync } from './session-sync.js';
@@ -19,17 +19,6 @@ import { SignIn } from './sign-in.js';
 import { SubscriptionCommands } from './subscription-commands.js';
 import type { SubscriptionRequest } from './subscription-requests.js';
 import { ViewSettings } from './view-settings.js';
-
-export interface SessionOptions {
-  /** Where the roster is kept from one visit to the next; without it, nowhere. */
-  readonly storage?: RosterStorage | undefined;
-  /** Where pictures are kept from one visit to the next; without it, nowhere. */
-  readonly pictures?: PictureStorage | undefined;
-  /** The reader's languages (BCP 47), best first: which of several status texts is shown. */
-  readonly languages?: readonly string[];
-  /** Who signs in, where that is up to the user. */
-  readonly signIn?: SignIn | undefined;
-}
 
 /**
  * One account's roster and presence, live: what is true now, and what its user may do. It outlives reconnects.
@@ -45,16 +34,18 @@ export class Session extends SubscriptionCommands {
   readonly #own: OwnPresenceSender;
   readonly #sync: SessionSync;
   readonly #cache: RosterCache;
+  readonly #signedOut: SessionOptions['signedOut'];
   /** How the user wants to see the contact list; the same on every page and machine, where the server can keep it. */
   override readonly viewSettings: ViewSettings;
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
 
-  constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures, signIn = new SignIn(undefined) }: SessionOptions = {}) {
+  constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures, signIn = new SignIn(undefined), signedOut }: SessionOptions = {}) {
     const account = new AccountState((error) => environment.reportError(error));
     const own = new OwnPresenceSender(stream, environment, () => account.notifier.notify(account.jid ? [account.jid] : []));
     super(stream, environment, account, own);
     this.#own = own;
+    this.#signedOut = signedOut;
     this.signIn = new SessionSignIn(signIn, this, () => account.notifier.notifyAll([]));
     this.#cache = new RosterCache(storage, environment);
     stream.observe({ onState: () => this.#noteStatus() });
@@ -104,11 +95,13 @@ export class Session extends SubscriptionCommands {
   }
 
   /**
-   * Goes offline and forgets who was signed in: what was typed, the key of whoever stays signed in, and all that this
-   * browser keeps of their contacts.
+   * Goes offline and forgets who was signed in, in all tabs: what was typed, the key of whoever stays signed in, and all
+   * that this browser keeps of their contacts.
    */
-  async signOut(): Promise<void> {
+  async signOut({ onlyHere = false } = {}): Promise<void> {
+    const jid = this.jid ?? bareJid(this.signIn.jid);
     const forgotten = [this.signIn.forget(), this.forgetCache()];
+    if (jid !== undefined && !onlyHere) this.#signedOut?.(jid);
     await this.disconnect();
     this.#sync.forget();
     await Promise.all(forgotten);

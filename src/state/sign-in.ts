@@ -46,7 +46,7 @@ export class SignIn {
   #known: SignInRequest | KeptSignIn | undefined;
   #isRecalled = false;
   #isAccepted = false;
-  #recalling: Promise<void> | undefined;
+  #recalls = 0;
   #allowsWeaker = false;
 
   constructor(
@@ -81,9 +81,13 @@ export class SignIn {
     return this.isUnproven;
   }
 
-  /** Looks up, once, who stays signed in. */
-  recall(): Promise<void> {
-    return (this.#recalling ??= this.#recall());
+  /** Looks up who stays signed in with the connection as the page describes it now. */
+  async recall(): Promise<void> {
+    const recall = ++this.#recalls;
+    const kept = readKeptSignIn(await this.storage?.load().catch(() => undefined));
+    if (recall !== this.#recalls) return;
+    this.#isRecalled = true;
+    this.#known ??= kept;
   }
 
   give(request: SignInRequest): void {
@@ -121,12 +125,6 @@ export class SignIn {
     this.#isAccepted = false;
     this.#allowsWeaker = false;
     await this.#remove();
-  }
-
-  async #recall(): Promise<void> {
-    const kept = readKeptSignIn(await this.storage?.load().catch(() => undefined));
-    this.#isRecalled = true;
-    this.#known ??= kept;
   }
 
   async #remove(): Promise<void> {

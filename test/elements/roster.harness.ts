@@ -1,5 +1,5 @@
 import { MockAccount, type Item } from '../support/browser/mock-account.js';
-import type { SessionOptions } from '../../src/state/session.js';
+import type { SessionOptions } from '../../src/state/session-options.js';
 import { RosterHands, type Size } from './roster-hands.js';
 
 interface Look extends Size {

@@ -1,6 +1,7 @@
 import { ROSTER_NS } from '../../src/protocol/roster.js';
 import { childElements, namespaceOf, type XmlElement } from '../../src/protocol/xml.js';
-import { Session, type SessionOptions } from '../../src/state/session.js';
+import { Session } from '../../src/state/session.js';
+import type { SessionOptions } from '../../src/state/session-options.js';
 import { MockStream, resultOf } from '../support/browser/mock-stream.js';
 import { parse } from '../support/browser/parse.js';
 

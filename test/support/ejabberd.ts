@@ -9,7 +9,7 @@ export interface EjabberdOptions {
   users?: Users;
   rosters?: Rosters;
   /** Passwords are stored salted with this hash, and the SCRAM mechanism of this hash is offered beside PLAIN. */
-  hash?: 'sha' | 'sha256';
+  hash?: 'sha' | 'sha256' | 'sha512';
   /** Appended to ejabberd.yml (top-level keys). */
   config?: string;
 }

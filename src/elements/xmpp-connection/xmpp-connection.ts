@@ -188,7 +188,8 @@ export class XmppConnection extends LitElement {
   }
 
   #connectIfPossible(): void {
-    if (!this.isConnected || this.#stopped || !(canSignIn(this.#settings) || this.session.signIn.given)) return;
+    if (!this.isConnected || this.#stopped) return;
+    if (!canSignIn(this.#settings) && !this.session.signIn.given) return void this.session.signIn.recallAnew();
     // The last visit's list is there while the connection is made; who is online is not.
     if (this.jid) void this.session.restore(this.jid);
     this.session.connect();
@@ -225,12 +226,12 @@ export class XmppConnection extends LitElement {
   #noteStatus(): void {
     const { connectionStatus, failure } = this.session;
     this.isAsking = this.session.signIn.needed;
-    // Whoever has signed in again wants a connection.
-    if (connectionStatus === 'online') this.#stopped = false;
     if (connectionStatus === this.status && failure === this.failure) return;
     this.#internals.states.clear();
     this.#internals.states.add(connectionStatus);
     this.status = connectionStatus;
+    // Whoever has signed in again wants a connection.
+    if (connectionStatus === 'online') this.#stopped = false;
     this.failure = failure;
     this.dispatchEvent(new XmppConnectionChangeEvent({ connectionStatus, failure }));
     // An attempt under way still knows why the last one failed.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { eventually } from './eventually.js';
 
-type Connection = Element & { connectionStatus: string; connect(): void; disconnect(): Promise<void> };
+type Connection = Element & { connectionStatus: string; connect(): void; disconnect(): Promise<void>; signOut(): Promise<void> };
 
 /** `<xmpp-connection>` as its user has it. */
 export class ConnectionObject {
@@ -43,5 +43,9 @@ export class ConnectionObject {
   /** What a page's script does. */
   async disconnect(): Promise<void> {
     await this.page.$eval(this.#selector, (element) => (element as Connection).disconnect());
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.$eval(this.#selector, (element) => (element as Connection).signOut());
   }
 }

@@ -14,3 +14,21 @@ export async function everythingKept(): Promise<{ dom: string; storage: string[]
     databases: databases.map(({ name = '' }) => name),
   };
 }
+
+/** Runs in the page: all records of all its databases, as far as they are data. */
+export async function everythingInDatabases(): Promise<string> {
+  const settle = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error(String(request.error)));
+  });
+  const found: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await settle(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const records = database.transaction(store).objectStore(store);
+      found.push(name, await settle(records.getAllKeys()), await settle(records.getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+}

@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** The strictest policy that the elements promise to live with. */
-export const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src ws: wss:; img-src 'self' data: blob:";
+export const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src ws: wss:; img-src 'self' data: blob:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** What a page's own script tells its connection. */
 export interface SignIn {
   readonly service: string;
-  readonly jid: string;
-  readonly password: string;
+  /** Left out, and the password too: its user signs in. */
+  readonly jid?: string;
+  readonly password?: string;
   readonly resource?: string | undefined;
 }
 
@@ -23,6 +24,7 @@ export const localFiles: Readonly<Record<string, readonly [path: string, type: s
   'xmpp-elements.js': [local('dist/xmpp-elements.js'), 'text/javascript'],
   'page.css': [local('test/e2e/pages/page.css'), 'text/css'],
   '': [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
+  'sign-in': [local('test/e2e/pages/sign-in.html'), 'text/html; charset=utf-8'],
   contacts: [local('test/e2e/pages/contacts.html'), 'text/html; charset=utf-8'],
 };
 
@@ -46,7 +48,7 @@ export class Site {
   /** The address of a page that signs in like that. @param name of one in `../pages`; left out: the one with a bit of everything */
   page(signIn: SignIn, name = ''): string {
     const { password, ...connection } = signIn;
-    const settings = { ...connection, credentials: { password } };
+    const settings = { ...connection, ...(password === undefined ? {} : { credentials: { password } }) };
     this.#signIns.push(`Object.assign(document.querySelector('xmpp-connection'), ${JSON.stringify(settings)});`);
     return `${this.origin}/${this.#signIns.length}/${name}`;
   }

@@ -3,7 +3,8 @@ import { sessionContext } from '../../../src/context/session-context.js';
 import { CLIENT_NS, element, textOf, type XmlElement } from '../../../src/protocol/xml.js';
 import { ROSTER_NS } from '../../../src/protocol/roster.js';
 import type { ChangeListener } from '../../../src/state/notifier.js';
-import { Session, type SessionOptions } from '../../../src/state/session.js';
+import { Session } from '../../../src/state/session.js';
+import type { SessionOptions } from '../../../src/state/session-options.js';
 import { firstOf, MockStream, refusalOf, resultOf, rosterOf, toXml, type Responder } from './mock-stream.js';
 
 /** A roster item to be; left out: no name, no groups, subscribed both ways. */

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext } from 'puppeteer-core';
+import { startEjabberd } from '../support/ejabberd.js';
+import { startProsody } from '../support/prosody.js';
+import type { ServerRosterItem, TestServer } from '../support/test-server.js';
+import { eventually } from './support/eventually.js';
+import { everythingInDatabases, everythingKept } from './support/everything-kept.js';
+import { Site } from './support/site.js';
+import { launch, Tab } from './support/tab.js';
+
+const password = 'correct-horse-battery-staple ü';
+const george = 'george@localhost';
+const mary: ServerRosterItem = { jid: 'mary@localhost', name: 'Mary', subscription: 'none', groups: ['Friends'] };
+const start = { users: { george: password }, rosters: { george: [mary] } };
+
+// As administrators set them up: passwords are stored salted, with the rounds of the server's choice.
+const servers = {
+  prosody: () => startProsody({ ...start, config: 'authentication = "internal_hashed"' }),
+  ejabberd: () => startEjabberd({ ...start, hash: 'sha512' }),
+};
+
+for (const [name, startServer] of Object.entries(servers)) {
+  describe(`signing in at ${name}`, () => {
+    let browser: Browser;
+    let server: TestServer;
+    let site: Site;
+    let context: BrowserContext;
+    let tabs: Tab[] = [];
+    before(async () => {
+      [browser, server, site] = await Promise.all([launch(), startServer(), Site.start()]);
+    });
+    afterEach(async () => {
+      for (const tab of tabs) await tab.assertSilent();
+      tabs = [];
+      await context.close();
+    });
+    after(() => Promise.all([browser.close(), server.stop(), site.stop()]));
+
+    /** A page of its own in a browser that knows nothing, unless one is open already. */
+    async function open(): Promise<Tab> {
+      if (tabs.length === 0) context = await browser.createBrowserContext();
+      const tab = await Tab.open(context, site.page({ service: server.url }, 'sign-in'));
+      tabs.push(tab);
+      return tab;
+    }
+
+    async function signedIn(): Promise<Tab> {
+      const tab = await open();
+      await tab.signIn().shows();
+      await tab.signIn().fill({ address: george, password });
+      await tab.signIn().stay();
+      await tab.page.locator('xmpp-sign-in >>> [part=submit]').click();
+      await tab.roster().lists('Friends: Mary');
+      return tab;
+    }
+
+    it('says that a password is wrong after one attempt, and takes the right one then', async () => {
+      const before = await server.authFailures('george');
+      const tab = await open();
+      await tab.signIn().signIn({ address: george, password: 'not it' });
+      await tab.signIn().says(/^The address or the password is wrong\. Please check both and sign in again\.$/);
+      assert.equal(await server.authFailures('george'), before + 1);
+      await tab.signIn().signIn({ password });
+      await tab.roster().lists('Friends: Mary');
+      await tab.signIn().shows(false);
+      assert.equal(await server.authFailures('george'), before + 1);
+    });
+
+    it('is asked for once by whoever stays signed in, and the password stands nowhere', async () => {
+      const tab = await signedIn();
+      await tab.page.reload();
+      await tab.roster().lists('Friends: Mary');
+      await tab.connection().becomes('online');
+      assert.equal(await tab.signIn().isShown(), false);
+      const kept = { ...(await tab.page.evaluate(everythingKept)), databases: await tab.page.evaluate(everythingInDatabases), ...(await tab.recorded()), console: tab.consoleLines };
+      assert.match(kept.databases, /xmpp-elements-sign-in.*george@localhost.*scramKey/);
+      for (const [place, content] of Object.entries(kept)) {
+        for (const form of [password, encodeURIComponent(password), Buffer.from(`\0george\0${password}`).toString('base64')]) {
+          assert.ok(!JSON.stringify(content).includes(form), `the password stands in: ${place}`);
+        }
+      }
+    });
+
+    it('is over in all tabs when one signs out, and nothing of the account is left in the browser', async () => {
+      const tab = await signedIn();
+      const other = await open();
+      await other.roster().lists('Friends: Mary');
+      await tab.connection().signOut();
+      for (const one of [tab, other]) {
+        await one.signIn().shows();
+        await one.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));
+      }
+      await eventually(() => tab.page.evaluate(everythingInDatabases), (kept) => assert.doesNotMatch(kept, /george|mary/i));
+      await tab.page.reload();
+      await tab.signIn().shows();
+    });
+  });
+}
