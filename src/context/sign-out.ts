@@ -19,13 +19,18 @@ export function tellSignedOut(jid: string): void {
   } catch {
     // Where nothing can be stored, tabs know nothing of each other.
   }
+  signOutHere(jid);
 }
 
 function hear({ key, newValue }: StorageEvent): void {
-  if (key !== KEY || newValue === null) return;
+  if (key === KEY && newValue !== null) signOutHere(newValue);
+}
+
+/** All connections of this page: to them nobody else tells it. */
+function signOutHere(jid: string): void {
   for (const reference of sessions) {
     const session = reference.deref();
     if (!session) sessions.delete(reference);
-    else if ((session.jid ?? bareJid(session.signIn.jid)) === newValue) void session.signOut({ onlyHere: true });
+    else if ((session.jid ?? bareJid(session.signIn.jid)) === jid) void session.signOut({ onlyHere: true });
   }
 }

@@ -103,8 +103,8 @@ describe('Tabs that share a stream', () => {
     it('go offline together when one of them disconnects, and the stream is closed', async () => {
       const all = await open(3);
       const offline = all.map((tab) => tab.becomes('offline'));
-      await all[1]!.stream.disconnect(element('presence', { type: 'unavailable', id: 'farewell' }));
-      await Promise.all(offline);
+      const closed = all[1]!.stream.disconnect(element('presence', { type: 'unavailable', id: 'farewell' }));
+      await Promise.all([...offline, closed]);
       const last = frames(1).map((frame) => /^<\w+/.exec(frame)?.[0]).filter((name) => name !== '<a' && name !== '<r');
       expect(last.slice(-2)).to.deep.equal(['<presence', '<close']);
       expect(theServer().connections).to.equal(1);
@@ -210,6 +210,77 @@ describe('Tabs that share a stream', () => {
       expect(second!.stream.state.connectionStatus).to.equal('online');
       second!.environment.advance(3_000);
       expect(second!.stream.state.connectionStatus).to.equal('reconnecting');
+    });
+  });
+
+  describe('when the page is left and there is no other', () => {
+    const names = (connection: number) => frames(connection).map((frame) => /^<\w+/.exec(frame)?.[0]);
+
+    it('the next page goes on with the same stream, and knows what was known', async () => {
+      const [first] = await open(1);
+      await receive('a');
+      first!.stream.release();
+      const next = beside(first!);
+      await next.goOnline();
+      expect(next.received).to.deep.equal(['first', 'a']);
+      expect(frames(2).find((frame) => frame.includes('<resume'))).to.contain('h="2"');
+      await receiveIn([next], 'b');
+      expect(next.received).to.deep.equal(['first', 'a', 'b']);
+    });
+
+    it('the same page goes on with it when it comes back', async () => {
+      const [first] = await open(1);
+      first!.stream.release();
+      await first!.goOnline();
+      expect(first!.statuses).to.deep.equal(['connecting', 'online', 'reconnecting', 'online']);
+      expect([resumes(), first!.received]).to.deep.equal([1, ['first']]);
+    });
+
+    it('it is left once: whoever comes after the next begins a new session', async () => {
+      const [first] = await open(1);
+      first!.stream.release();
+      const next = beside(first!);
+      await next.goOnline();
+      next.crash();
+      const last = beside(first!);
+      await last.goOnline();
+      expect([resumes(), last.received, names(3).includes('<iq')]).to.deep.equal([1, [], true]);
+    });
+
+    it('it is no good any more once the server has given it up', async () => {
+      const [first] = await open(1);
+      first!.stream.release();
+      first!.environment.advance(60_001);
+      const next = beside(first!);
+      await next.goOnline();
+      expect([resumes(), next.received]).to.deep.equal([0, []]);
+    });
+
+    it('what makes no sense is not gone on with', async () => {
+      const [first] = await open(1);
+      const taken = { id: 'stream-1', jid: 'george@im.example/office', inbound: 0, outbound: 0, unacknowledged: [], features: [], takenAt: first!.environment.now() };
+      for (const value of ['garbage', { resumption: { ...taken, inbound: -1 }, snapshot: [] }, { resumption: taken, snapshot: 'no list' }]) {
+        first!.stream.release();
+        first!.leave(value);
+        await first!.goOnline();
+        expect(resumes()).to.equal(0);
+      }
+    });
+
+    it('nothing of the sign-in is left', async () => {
+      const [first] = await open(1);
+      first!.stream.release();
+      const left = Object.entries(localStorage).flat().join();
+      expect(left).to.contain('stream-1');
+      for (const secret of ['secret', btoa('\0george\0secret'), 'PLAIN']) expect(left).not.to.contain(secret);
+    });
+
+    it('a page that shares with nobody closes its stream', async () => {
+      tabs = [await TestTab.start({ managed: true }, '')];
+      await tabs[0]!.goOnline();
+      tabs[0]!.stream.release();
+      await theServer().next('gone');
+      expect(names(1).at(-1)).to.equal('<close');
     });
   });
 

@@ -103,6 +103,17 @@ export class MockStream implements Stream {
     await settled();
   }
 
+  /** A session that began elsewhere goes on here. */
+  async takeOver(jid: string, snapshot: unknown, features = NO_FEATURES): Promise<void> {
+    this.#become({ connectionStatus: 'online', jid, features, resumed: true, snapshot });
+    await settled();
+  }
+
+  /** Another tab has sent that over the stream. */
+  hearSent(stanza: XmlElement): void {
+    this.#router.tellSent(stanza);
+  }
+
   /** The connection is lost, and what is under way waits: the stream may go on. */
   suspend(failure: ConnectionFailure = { kind: 'unreachable', final: false }): void {
     this.#router.suspend();

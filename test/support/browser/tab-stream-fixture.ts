@@ -51,6 +51,11 @@ export class TestTab {
     return new TestTab(this.server, this.name, this.environment);
   }
 
+  /** Leaves something for the next tab that holds the socket, whatever it is. */
+  leave(value: unknown): void {
+    tabGroup(this.name)?.keep(value);
+  }
+
   get statuses(): string[] {
     return this.states.map(({ connectionStatus }) => connectionStatus);
   }
