@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TestRunnerPlugin } from '@web/test-runner';
 import type { ServerCommands } from './browser/server-command.js';
+import { FaultProxy } from './fault-proxy.js';
 import { scriptedServerUrl } from './scripted-server.js';
 import type { ServerPool } from './server-pool.js';
 
 interface Surroundings {
   servers: ServerPool;
+  faults: { rounds: number; seed: number };
   expectConsole: (sessionId: string, pattern: RegExp) => void;
 }
 
@@ -13,7 +15,9 @@ type Handlers = {
   [Name in keyof ServerCommands]: (payload: ServerCommands[Name]['payload'], sessionId: string) => Promise<ServerCommands[Name]['result']>;
 };
 
-const handlers = ({ servers, expectConsole }: Surroundings): Handlers => ({
+const proxies = new Map<string, FaultProxy>();
+
+const handlers = ({ servers, faults, expectConsole }: Surroundings): Handlers => ({
   async 'server-url'(choice) {
     const { url, domain } = await servers.get(choice);
     return { url, domain };
@@ -39,6 +43,25 @@ const handlers = ({ servers, expectConsole }: Surroundings): Handlers => ({
   async 'restart-server'(choice) {
     await (await servers.get(choice)).restart();
     return true;
+  },
+  async 'fault-proxy'({ proxy, ...choice }) {
+    const started = await FaultProxy.start((await servers.get(choice)).url);
+    proxies.set(proxy, started);
+    return { url: started.url };
+  },
+  async 'fault'({ proxy, fault }) {
+    await proxies.get(proxy)?.apply(fault);
+    return true;
+  },
+  'stop-fault-proxy'({ proxy }) {
+    proxies.get(proxy)?.stop();
+    proxies.delete(proxy);
+    return Promise.resolve(true);
+  },
+  'fault-rounds': () => Promise.resolve(faults),
+  'print'({ line }) {
+    console.log(line);
+    return Promise.resolve(true);
   },
   async 'scripted-server'() {
     return { url: await scriptedServerUrl() };

@@ -1,5 +1,6 @@
 // Runs the browser tests named on the command line, in Chromium or as `--browser=firefox` or `--browser=webkit` says, and writes a JSON line per test,
-// `{ outcome, file }`, to the file named by RESULT_FILE.
+// `{ outcome, file }`, to the file named by RESULT_FILE. `--faults=100` and `--seed=7`: so many rounds of faults, from that seed.
+import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,7 @@ import { touchPlugin } from './wtr-touch.js';
 import { emulationPlugin } from './wtr-emulation.js';
 import { viteForWtr } from './wtr-vite.js';
 
-const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' } } });
+const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '6' }, seed: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const resultFile = process.env['RESULT_FILE'];
 const problems = new Map<string, string[]>();
@@ -34,11 +35,11 @@ const runner = await startTestRunner({
     concurrency: 2,
     browserStartTimeout: 120_000,
     testFramework: { config: { timeout: 20_000 } },
-    testsFinishTimeout: 240_000,
+    testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000),
     staticLogging: true,
     browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
     middleware: [noFavicon, serveScriptTag, vite.middleware],
-    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, faults: { rounds: Number(values.faults), seed: Number(values.seed ?? randomInt(2 ** 31)) }, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
 });

@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { Fault } from './fault.js';
 import type { ServerRosterItem } from '../test-server.js';
 
 export type ServerKind = 'demo' | 'prosody' | 'ejabberd';
@@ -32,6 +33,15 @@ export interface ServerCommands {
   'restart-server': { payload: ServerChoice & { instance: string }; result: true };
   /** Where a test page opens a scene of its own on the scripted server; see `scripted-server.ts`. */
   'scripted-server': { payload: Record<string, never>; result: { url: string } };
+  /** Starts a network to the server with faults; see `fault.ts`. */
+  'fault-proxy': { payload: ServerChoice & { proxy: string }; result: { url: string } };
+  /** Settles when the fault is over, or has begun if it has no end. */
+  'fault': { payload: { proxy: string; fault: Fault }; result: true };
+  'stop-fault-proxy': { payload: { proxy: string }; result: true };
+  /** How many rounds of faults to run, and the seed they come from. */
+  'fault-rounds': { payload: Record<string, never>; result: { rounds: number; seed: number } };
+  /** Prints a line beside the tests' results. */
+  'print': { payload: { line: string }; result: true };
   /** Console output and uncaught errors of this test file that match the pattern (a regular expression's source) are no failure. */
   'expect-console': { payload: { pattern: string }; result: true };
 }

@@ -5,11 +5,11 @@ export function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
 
-/** Waits, frame by frame, for what must become true; says what did not. */
-export async function until(isTrue: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
+/** Waits, frame by frame, for what must become true; says what did not. @param patience in ms */
+export async function until(isTrue: () => boolean, what: string | (() => string), patience = PATIENCE): Promise<void> {
+  const deadline = performance.now() + patience;
   while (!isTrue()) {
-    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}`);
+    if (performance.now() > deadline) throw new Error(`Waited in vain until ${typeof what === 'string' ? what : what()}`);
     await nextFrame();
   }
 }

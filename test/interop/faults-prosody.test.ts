@@ -1,0 +1,3 @@
+import { describeFaults } from './support/fault-rounds.js';
+
+describe('faults of network and server', () => describeFaults('prosody'));
