@@ -42,7 +42,8 @@ export class ClientStream implements Stream {
   #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };
   #link: ClientLink | undefined;
   #retry: unknown;
-  #failures = 0;
+  /** Since when no connection has lasted. */
+  #troubleSince: number | undefined;
   #active = true;
   #onlineSince: number | undefined;
   readonly #kept: KeptStream;
@@ -80,7 +81,7 @@ export class ClientStream implements Stream {
     const { connectionStatus } = this.#state;
     if (connectionStatus === 'reconnecting') return this.#retryNow();
     if (connectionStatus !== 'offline') return;
-    this.#failures = 0;
+    this.#troubleSince = undefined;
     if (this.environment.isOnline()) this.#attempt('connecting');
     else this.#wait({ kind: 'no-network', final: false });
   }
@@ -182,7 +183,7 @@ export class ClientStream implements Stream {
 
   #lost(failure: ConnectionFailure): void {
     this.#abandon();
-    if (this.environment.now() - (this.#onlineSince ?? Infinity) >= LASTING_MS) this.#failures = 0;
+    if (this.environment.now() - (this.#onlineSince ?? Infinity) >= LASTING_MS) this.#troubleSince = undefined;
     this.#onlineSince = undefined;
     if (failure.final) this.#kept.forget();
     const mayGoOn = this.#kept.noteLost();
@@ -204,11 +205,17 @@ export class ClientStream implements Stream {
 
   /** For the next attempt, or for the network. */
   #wait(failure: ConnectionFailure): void {
-    if (!this.environment.isOnline()) return this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
-    const wait = backoff(++this.#failures, this.environment.random());
+    if (!this.environment.isOnline()) return this.#waitForNetwork(failure);
+    const now = this.environment.now();
+    this.#troubleSince ??= now;
+    const wait = backoff(now - this.#troubleSince, this.environment.random());
     this.#retry = this.environment.setTimeout(() => this.#retryIfPossible(failure), wait);
-    const retryAt = this.environment.now() + wait;
-    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure, retryAt });
+    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure, retryAt: now + wait });
+  }
+
+  #waitForNetwork(failure: ConnectionFailure): void {
+    this.#troubleSince = undefined;
+    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
   }
 
   #retryIfPossible(failure: ConnectionFailure): void {

@@ -38,13 +38,14 @@ describe('ClientStream', () => {
         expect(stream.state.retryAt).to.equal(undefined);
         if (attempt === 5) await online;
       }
-      expect(waits).to.deep.equal([500, 1_000, 2_000, 4_000, 8_000]);
+      expect(waits).to.deep.equal([500, 750, 1_125, 1_687.5, 2_531.25]);
       // One that is cut at once was no success yet: a server that drops everybody at log-in is not to be hammered.
       const dropped = reconnecting();
       await server.cut();
-      expect((await dropped).retryAt! - environment.now()).to.equal(16_000);
+      const next = (await dropped).retryAt! - environment.now();
+      expect(next).to.equal(3_796.875);
       const online = until(stream, ({ connectionStatus }) => connectionStatus === 'online');
-      environment.advance(16_000);
+      environment.advance(next);
       await online;
       environment.advance(30_000);
       const lost = reconnecting();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { backoff } from '../../src/protocol/backoff.js';
 import { readDateTime } from '../../src/protocol/date-time.js';
 import { findService } from '../../src/protocol/host-meta.js';
 
@@ -26,19 +25,6 @@ describe('a time stamp', () => {
   }
 
   it('that is missing is no time', () => assert.equal(read(undefined), undefined));
-});
-
-describe('waiting before the next attempt', () => {
-  it('doubles its ceiling from a second to a minute, and is spread over all of it (RFC 6120 §3.3)', () => {
-    assert.deepEqual([1, 2, 3, 4, 5, 6, 7, 8, 50, 5_000].map((attempt) => backoff(attempt, 0.5)), [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]);
-  });
-
-  it('is never less than a quarter of a second, nor more than a minute', () => {
-    for (const attempt of [1, 2, 10, 2_000]) {
-      assert.equal(backoff(attempt, 0), 250);
-      assert.ok(backoff(attempt, 0.999999) <= 60_000);
-    }
-  });
 });
 
 describe('looking for a domain’s WebSocket (XEP-0156 §3)', () => {
