@@ -11,7 +11,7 @@ import type { XmlElement } from './xml.js';
 /** How long the page may take to say where to connect and as whom, in ms. */
 const OPTIONS_TIMEOUT_MS = 30_000;
 /** A connection that lasted this long was a good one, in ms: the next loss starts with short waits again. */
-const LASTING_MS = 30_000;
+const LASTING_MS = 10_000;
 
 const NO_FEATURES: ReadonlySet<string> = new Set();
 

@@ -8,8 +8,8 @@ export type FaultKind = (office: FaultyOffice, meanwhile: () => Promise<void>, r
 
 /** In ms, as the page promises (after a wake, an event or a user's action). */
 const NOTICED = 10_000;
-/** In ms: a session that is not there by then hangs. */
-export const PATIENCE = 40_000;
+/** In ms: longer than the longest wait between two attempts. A session that is not there by then hangs. */
+export const PATIENCE = 75_000;
 
 export const isOnline = ({ session }: FaultyOffice) => session.connectionStatus === 'online';
 

@@ -167,7 +167,7 @@ function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
 export function describeFaults(kind: ServerKind): void {
   it(`a page on ${kind} lives through faults: what it shows is true, no edit is lost or doubled, nobody is a ghost, nothing hangs`, async function () {
     const { rounds, seed } = await serverCommand('fault-rounds', {});
-    this.timeout(rounds * 60_000);
+    this.timeout(60_000 + rounds * 60_000);
     await serverCommand('expect-console', { pattern: 'WebSocket' });
     const random = seededRandom(seed);
     const office = await FaultyOffice.open({ kind, instance: 'faulty' });
