@@ -37,8 +37,8 @@ export class RosterSection {
   readonly #members = new Set<string>();
   /** The members in order of their names, as long as that holds. */
   #byName: readonly string[] | undefined;
-  /** The order that was given out last. */
-  #shown: readonly string[] | undefined;
+  /** The order that was given out last; while it holds also of those who have left since, so that whoever comes back has their place. */
+  #places: readonly string[] | undefined;
   #online = 0;
   view: SectionView | undefined;
 
@@ -69,22 +69,22 @@ export class RosterSection {
 
   /** Members came, went, changed their presence, or are ordered otherwise. */
   settle(): void {
-    this.view = new SortedWhenAsked(this.id, this.#members, this.#online, () => (this.#shown = this.#order()));
+    this.view = new SortedWhenAsked(this.id, this.#members, this.#online, () => this.#order());
   }
 
   /** The contacts are to be ordered otherwise, even if they keep their places else. */
   resort(): void {
-    this.#shown = undefined;
+    this.#places = undefined;
     this.settle();
   }
 
   #order(): readonly string[] {
     const { sort, isHeld } = this.arrangement();
-    const shown = this.#shown;
-    if (!isHeld || !shown) return this.#sort(sort, this.#inNameOrder());
-    const kept = shown.filter((jid) => this.#members.has(jid));
-    const known = new Set(kept);
-    return known.size === this.#members.size ? kept : [...kept, ...this.#sort(sort, this.#inNameOrder().filter((jid) => !known.has(jid)))];
+    if (!isHeld || !this.#places) return (this.#places = this.#sort(sort, this.#inNameOrder()));
+    const placed = new Set(this.#places);
+    const added = this.#inNameOrder().filter((jid) => !placed.has(jid));
+    if (added.length > 0) this.#places = [...this.#places, ...this.#sort(sort, added)];
+    return this.#places.filter((jid) => this.#members.has(jid));
   }
 
   #sort(sort: RosterSort, byName: readonly string[]): readonly string[] {

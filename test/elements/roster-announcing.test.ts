@@ -29,7 +29,7 @@ describe('what <xmpp-roster> announces', () => {
   });
 
   it('is that of whom one has picked, once for each change, and of nobody else', async () => {
-    await choose('Announce changes of presence');
+    await choose('Announce changes');
     expect(seen.said).to.equal('');
     await comes('stuart', { show: 'dnd' });
     expect(seen.said).to.equal('');
@@ -40,14 +40,14 @@ describe('what <xmpp-roster> announces', () => {
   });
 
   it('is no longer that of whom one has taken back', async () => {
-    await choose('Announce changes of presence');
+    await choose('Announce changes');
     await choose('Do not announce changes any more');
     await comes('mary', { show: 'away' });
     expect(seen.said).to.equal('');
   });
 
   it('is not that one’s own connection is lost', async () => {
-    await choose('Announce changes of presence');
+    await choose('Announce changes');
     roster.account.stream.lose();
     await roster.settled();
     expect(roster.contact('Mary').availability).to.equal('unknown');

@@ -81,6 +81,15 @@ describe('<xmpp-roster> while somebody is about to use it', () => {
     expect(coworkers()).to.deep.equal(['Aaron', ...COWORKERS]);
   });
 
+  it('has whose move is refused at their place again', async () => {
+    roster = await RosterHarness.online(office);
+    await roster.dragTo('Garry', 'Coworker', 'Friends');
+    expect(coworkers()).to.deep.equal(['Mary', 'Stuart']);
+    roster.account.sets()[0]?.refuse('not-allowed');
+    await roster.settled();
+    expect(coworkers()).to.deep.equal(COWORKERS);
+  });
+
   it('keeps the row under the pointer where it is on the screen when rows above it come and go', async () => {
     roster = await RosterHarness.online(crowd(300), { height: 400 });
     await roster.scrollTo(3_000);

@@ -5,7 +5,7 @@ import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
 
 const contactMenu = [
-  'Open card', 'Add to favourites', 'Announce changes of presence', 'Select', 'Move to…', 'Also add to…', 'Remove from Coworker', 'Move with the keyboard', 'Rename…', 'Remove…',
+  'Open card', 'Add to favourites', 'Announce changes', 'Select', 'Move to…', 'Also add to…', 'Remove from Coworker', 'Move with the keyboard', 'Rename…', 'Remove…',
 ];
 
 describe('the menus of <xmpp-roster>', () => {
@@ -202,7 +202,7 @@ describe('the menus of <xmpp-roster>', () => {
       roster.element.readOnly = true;
       await roster.settled();
       await roster.rightClick('Mary');
-      expect(seen.menu).to.deep.equal(['Open card', 'Add to favourites', 'Announce changes of presence', 'Select']);
+      expect(seen.menu).to.deep.equal(['Open card', 'Add to favourites', 'Announce changes', 'Select']);
       await roster.press('Escape', 'F2');
       expect(seen.dialog).to.equal('');
       await roster.press('Shift+Delete', 'Control+Enter');

@@ -153,7 +153,7 @@ export const moving: Messages['moving'] = {
     collapseAll: 'طي كل المجموعات',
     pin: 'إضافة إلى المفضلة',
     unpin: 'إزالة من المفضلة',
-    announce: 'إعلان تغيّرات الحضور',
+    announce: 'إعلان التغيّرات',
     unannounce: 'إيقاف إعلان التغيّرات',
     moveUp: 'تحريك المجموعة لأعلى',
     moveDown: 'تحريك المجموعة لأسفل',

@@ -109,7 +109,7 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Alle Gruppen zuklappen',
     pin: 'Zu den Favoriten',
     unpin: 'Aus den Favoriten entfernen',
-    announce: 'Änderungen der Präsenz ansagen',
+    announce: 'Änderungen ansagen',
     unannounce: 'Änderungen nicht mehr ansagen',
     moveUp: 'Gruppe nach oben',
     moveDown: 'Gruppe nach unten',

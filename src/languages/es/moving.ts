@@ -109,7 +109,7 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Contraer todos los grupos',
     pin: 'Añadir a favoritos',
     unpin: 'Quitar de favoritos',
-    announce: 'Anunciar los cambios de presencia',
+    announce: 'Anunciar los cambios',
     unannounce: 'Dejar de anunciar los cambios',
     moveUp: 'Subir el grupo',
     moveDown: 'Bajar el grupo',

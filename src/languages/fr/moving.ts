@@ -109,7 +109,7 @@ export const moving: Messages['moving'] = {
     collapseAll: 'Réduire tous les groupes',
     pin: 'Ajouter aux favoris',
     unpin: 'Retirer des favoris',
-    announce: 'Annoncer les changements de présence',
+    announce: 'Annoncer les changements',
     unannounce: 'Ne plus annoncer les changements',
     moveUp: 'Monter le groupe',
     moveDown: 'Descendre le groupe',

@@ -109,7 +109,7 @@ export const moving: Messages['moving'] = {
     collapseAll: 'すべてのグループを閉じる',
     pin: 'お気に入りに追加',
     unpin: 'お気に入りから外す',
-    announce: '在席状況の変化を読み上げる',
+    announce: '変化を読み上げる',
     unannounce: '変化の読み上げをやめる',
     moveUp: 'グループを上へ移動',
     moveDown: 'グループを下へ移動',

@@ -115,7 +115,7 @@ export const moving = {
     removeGroup: 'Remove group…',
     pin: 'Add to favourites',
     unpin: 'Remove from favourites',
-    announce: 'Announce changes of presence',
+    announce: 'Announce changes',
     unannounce: 'Do not announce changes any more',
     moveUp: 'Move group up',
     moveDown: 'Move group down',
