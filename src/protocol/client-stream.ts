@@ -37,6 +37,7 @@ export interface ClientStreamOptions {
  * sent meanwhile comes, in both directions.
  */
 export class ClientStream implements Stream {
+  readonly isFirst = true;
   readonly #router: StanzaRouter;
   readonly #sink: StanzaSink;
   #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };

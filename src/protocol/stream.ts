@@ -90,6 +90,8 @@ export interface Stream {
    * Nobody is told; nothing goes to and fro until `connect()`.
    */
   release(): void;
+  /** Of those who share a stream one does what is to be done once: whether it is this one. */
+  readonly isFirst: boolean;
   /** Whether others share the stream at the moment. */
   isShared(): Promise<boolean>;
   /** Sends a stanza. @throws NotConnectedError */

@@ -50,6 +50,10 @@ export class TabStream implements Stream {
     return this.#state;
   }
 
+  get isFirst(): boolean {
+    return this.#role instanceof TabHolder;
+  }
+
   connect(): void {
     if (this.#role) return this.#role.connect();
     if (this.#isJoining) return;

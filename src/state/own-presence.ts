@@ -79,10 +79,13 @@ export class OwnPresenceSender {
     this.#set({ ...wordsOf(words), type, confirmed: type === 'unavailable' });
   }
 
-  /** What was chosen in this session before it came here. */
-  restore(state: OwnPresenceState): void {
+  /** What was chosen in this session before it came here. @returns whether something else was chosen here, and waits to be sent */
+  restore(state: OwnPresenceState): boolean {
     this.#unechoed = state.confirmed ? 0 : 1;
+    if (this.#waiting.length > 0 && !isSame(this.#state, state)) return true;
     this.#set(state);
+    if (state.confirmed) this.#confirm();
+    return false;
   }
 
   /** Another account begins. */

@@ -55,8 +55,12 @@ export function takeSnapshot(jid: string, { account, own, view }: SessionParts):
   };
 }
 
-/** Makes a session of a snapshot's account what the snapshot says, all of it. */
-export function applySnapshot(snapshot: SessionSnapshot, { account, own, view }: SessionParts): void {
+/**
+ * Makes a session of a snapshot's account what the snapshot says, all of it.
+ *
+ * @returns whether another presence was chosen here meanwhile, which the server has yet to be told
+ */
+export function applySnapshot(snapshot: SessionSnapshot, { account, own, view }: SessionParts): boolean {
   account.forgetSession();
   account.replaceRoster(snapshot.roster);
   account.presences.restore(snapshot.presences.map(([jid, kept]) => [jid, readPresenceRecord(kept)]));
@@ -66,6 +70,6 @@ export function applySnapshot(snapshot: SessionSnapshot, { account, own, view }:
   for (const [to, wasAvailable] of snapshot.directed) account.directed.begin(to, wasAvailable);
   if (snapshot.blocked !== undefined) account.blockList.supported = snapshot.blocked !== null;
   account.blockList.replace(snapshot.blocked ?? []);
-  own.restore(snapshot.presence);
   view.restore(snapshot.roster.view);
+  return own.restore(snapshot.presence);
 }

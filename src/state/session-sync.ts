@@ -110,11 +110,12 @@ export class SessionSync {
     this.#end(true);
     this.#ownResource = parseJid(jid)?.resource ?? '';
     if (this.account.jid !== snapshot.jid) this.#change(snapshot.jid);
-    applySnapshot(snapshot, this.#parts);
+    const hasChosen = applySnapshot(snapshot, this.#parts);
     this.#isPainted = false;
     this.#isRosterCurrent = true;
     this.account.see();
     this.#becomeReady();
+    if (hasChosen) this.own.send();
     if (snapshot.settled) this.account.settle();
     else this.#settleSoon();
     if (snapshot.blocked === undefined) void fetchBlockList(this.stream, this.account);
@@ -278,7 +279,7 @@ export class SessionSync {
     if (!this.ready || this.own.state.type !== 'available') return;
     // The server takes us for gone, and so does everybody else.
     this.own.doubt();
-    if (now - this.#announcedAt < REANNOUNCE_MS) return;
+    if (now - this.#announcedAt < REANNOUNCE_MS || !this.stream.isFirst) return;
     this.#announcedAt = now;
     this.own.send();
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isSessionSnapshot } from '../../src/state/read-snapshot.js';
 import { parse } from '../support/browser/parse.js';
-import { OnlineSession, OWN } from './online-session.js';
+import { OnlineSession, OWN, standing } from './online-session.js';
 
 const MARY = 'mary@im.example';
 const LEE = 'lee@im.example';
@@ -65,6 +65,17 @@ describe('a session that goes on in another page', () => {
     assert.deepEqual([next.session.presence.type, next.session.contact(MARY).reason], ['unavailable', 'own-unavailable']);
   });
 
+  it('hears of the presence that was chosen meanwhile', async () => {
+    const kept = asKept(await start());
+    const next = new OnlineSession();
+    const chosen = next.session.setPresence({ show: 'away' });
+    await next.stream.takeOver(OWN, kept);
+    assert.deepEqual(next.stream.take('presence'), ['<presence><show>away</show></presence>']);
+    assert.equal(await standing(chosen), 'waiting');
+    next.presence(OWN, '<show>away</show>');
+    assert.equal(await standing(chosen), 'done');
+  });
+
   it('takes the place of what the page had of another account', async () => {
     const kept = asKept(await start());
     const other = await OnlineSession.start('<item jid="boss@other.example" subscription="both"/>');
@@ -108,6 +119,15 @@ describe('what another tab sends', () => {
     online.presence(OWN, '<show>xa</show><status>Out</status>');
     assert.equal(online.session.presence.confirmed, true);
     assert.deepEqual(online.stream.take(), []);
+  });
+
+  it('is said again by one of them when the server takes us for gone', async () => {
+    for (const isFirst of [true, false]) {
+      const online = await start();
+      online.stream.isFirst = isFirst;
+      online.presence(OWN, '', ' type="unavailable"');
+      assert.equal(online.stream.take('presence').length, isFirst ? 1 : 0);
+    }
   });
 
   it('makes us unavailable here, too: nothing is known of others any more', async () => {

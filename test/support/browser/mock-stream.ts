@@ -30,6 +30,7 @@ export class MockStream implements Stream {
   respond: Responder = () => undefined;
   /** How often there was reason to doubt the connection. */
   woken = 0;
+  isFirst = true;
   /** As the session told it last. */
   active = true;
   readonly #router: StanzaRouter;
