@@ -1,9 +1,9 @@
 import { ConnectionFailedError } from '../protocol/client-stream.js';
 import { isSecureService, type LinkOptions } from '../protocol/client-link.js';
-import { findService } from '../protocol/host-meta.js';
 import { parseJid, type Jid } from '../protocol/jid.js';
 import type { SaslCredentials } from '../protocol/sasl/credentials.js';
 import type { KeptSignIn, SignIn } from '../state/sign-in.js';
+import { serviceOfDomain } from './known-services.js';
 import { rememberMechanism, strongestMechanism } from './sign-in-storage.js';
 
 interface CredentialsBase {
@@ -86,8 +86,8 @@ async function ask(credentials: () => unknown): Promise<unknown> {
   try {
     return await credentials();
   } catch (error) {
-    const text = `No credentials could be had: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ConnectionFailedError({ kind: 'unreachable', text, final: false });
+    const text = error instanceof Error ? error.message : String(error);
+    throw new ConnectionFailedError({ kind: 'unreachable', condition: 'credentials-failed', text, final: false });
   }
 }
 
@@ -96,7 +96,8 @@ async function fetchCredentials(url: string): Promise<Credentials> {
   if (target.origin !== location.origin) return fail('“credentials-url” must be on the page’s own server.');
   const response = await fetch(target, { credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json' } }).catch(() => undefined);
   // The page's server may be restarting like any other: worth another try.
-  if (!response || response.status >= 500) throw new ConnectionFailedError({ kind: 'unreachable', text: `No answer from ${target.pathname}.`, final: false });
+  if (!response || response.status >= 500) throw new ConnectionFailedError({ kind: 'unreachable', condition: 'no-credentials', url: target.pathname, final: false });
+  if (response.status === 401 || response.status === 403) throw new ConnectionFailedError({ kind: 'configuration', condition: 'page-sign-in', url: target.pathname, final: true });
   if (!response.ok) return fail(`${target.pathname} answered ${response.status}.`);
   const read: unknown = await response.json().catch(() => undefined);
   return isCredentials(read) ? read : fail(`${target.pathname} holds no JSON with a “password” or a “token”.`);
@@ -110,14 +111,8 @@ function isCredentials(read: unknown): read is Credentials {
 }
 
 async function serviceOf({ service }: ConnectionSettings, domain: string): Promise<string> {
-  const url = service === undefined ? await lookUp(domain) : absolute(service);
+  const url = service === undefined ? await serviceOfDomain(domain) : absolute(service);
   return isSecureService(url) ? url : fail(`“${url}” is refused: over plain ws: anybody on the way could read along. Use wss:.`);
-}
-
-async function lookUp(domain: string): Promise<string> {
-  const found = await findService(domain, (url) => fetch(url, { credentials: 'omit' }));
-  if ('service' in found) return found.service;
-  throw new ConnectionFailedError({ kind: 'unreachable', text: `No WebSocket address was found for ${domain}: ${found.problem}`, final: false });
 }
 
 /** A path means the page's own server, with the WebSocket scheme that matches the page's. */

@@ -33,6 +33,7 @@ export function createSession(settings: () => ConnectionSettings): Session {
   }, environment);
   const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
   session.subscribe(() => stream.offer());
+  stream.observe({ onState: (state) => connection.note(state) });
   followSignOuts(session);
   return session;
 }

@@ -1,17 +1,27 @@
 import type { LinkOptions } from '../protocol/client-link.js';
+import { ConnectionFailedError } from '../protocol/client-stream.js';
 import { bareJid, parseJid } from '../protocol/jid.js';
+import type { StreamState } from '../protocol/stream.js';
 import type { TabGroup } from '../protocol/tab-group.js';
 import type { SignIn } from '../state/sign-in.js';
 import { canSignIn, linkOptions, type ConnectionSettings } from './connection-settings.js';
+import { forgetService } from './known-services.js';
 import { hasTabs, tabGroup } from './tab-group.js';
+import { whyUnreachable } from './why-unreachable.js';
 
 /** Credentials that were asked for are good for an attempt so long, in ms. */
 const FRESH_MS = 10_000;
+
+/** No WebSocket opened, and why is not known, or was the last time. */
+const UNEXPLAINED: ReadonlySet<string | undefined> = new Set([undefined, 'no-tls', 'not-enabled', 'wrong-path']);
 
 /** With whom a connection is shared, and what an attempt at it takes. */
 export class SharedConnection {
   /** Asked for to learn whose account it is, and good for the attempt that follows. */
   #asked: { readonly options: Promise<LinkOptions>; readonly at: number } | undefined;
+
+  #isUnreached = false;
+  #wasOnline = false;
 
   constructor(
     private readonly settings: () => ConnectionSettings,
@@ -22,7 +32,22 @@ export class SharedConnection {
   async options(): Promise<LinkOptions> {
     const asked = this.#asked;
     this.#asked = undefined;
-    return asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings(), this.signIn);
+    const options = await (asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings(), this.signIn));
+    if (this.#isUnreached) await this.#explain(options);
+    return options;
+  }
+
+  /** As the stream tells. */
+  note({ connectionStatus, failure }: StreamState): void {
+    this.#wasOnline ||= connectionStatus === 'online';
+    if (failure) this.#isUnreached = failure.kind === 'unreachable' && UNEXPLAINED.has(failure.condition) && !this.#wasOnline;
+  }
+
+  /** A server that has never been reached may not be where the page says it is. @throws ConnectionFailedError */
+  async #explain({ service, domain }: LinkOptions): Promise<void> {
+    const failure = await whyUnreachable(service);
+    if (failure && this.settings().service === undefined) await forgetService(domain);
+    if (failure) throw new ConnectionFailedError(failure);
   }
 
   /** The tabs that show the same account at the same server under the same resource name. */

@@ -6,18 +6,23 @@ function textFor(texts: Readonly<Record<string, string>>, condition: string): st
   return Object.hasOwn(texts, condition) ? texts[condition] : undefined;
 }
 
-/** Why there is no connection, and what to do about it, in a sentence or two. */
-export function failureText({ kind, condition = '', text = '' }: ConnectionFailure): string {
+/**
+ * Why there is no connection, and what to do about it, in a sentence or two.
+ * @param wasAccepted whether the server has accepted the same credentials before
+ */
+export function failureText(failure: ConnectionFailure, wasAccepted = false): string {
+  const { kind, condition = '', text = '', url = '' } = failure;
   const { connection } = words();
   switch (kind) {
     case 'authentication':
+      if (wasAccepted && condition === 'not-authorized') return connection.streamError[condition];
       return textFor(connection.authentication, condition) ?? `${connection.otherAuthentication(condition)} ${text}`.trim();
     case 'no-mechanism':
       return condition === 'weaker' ? connection.weaker(text) : connection.noMechanism;
     case 'server-signature':
       return `${connection.serverSignature} ${text}`.trim();
     case 'configuration':
-      return text || connection.configuration;
+      return condition === 'page-sign-in' ? connection.pageSignIn(url) : text || connection.configuration;
     case 'no-network':
       return connection.noNetwork;
     case 'timeout':
@@ -27,7 +32,27 @@ export function failureText({ kind, condition = '', text = '' }: ConnectionFailu
     case 'malformed':
       return connection.malformed;
     case 'unreachable':
-      return text.startsWith('No ') ? text : connection.unreachable;
+      return unreachableText(failure);
+  }
+}
+
+function unreachableText({ condition, text = '', url = '', instead = '', lookUps = [] }: ConnectionFailure): string {
+  const { unreached, unreachable, lookUp } = words().connection;
+  switch (condition) {
+    case 'no-tls':
+      return unreached.noTls(url);
+    case 'not-enabled':
+      return unreached.notEnabled(url);
+    case 'wrong-path':
+      return unreached.wrongPath(url, instead);
+    case 'no-service':
+      return unreached.noService(url, lookUps.map((one) => lookUp[one.problem](one.url, String(one.status ?? ''))).join(' '));
+    case 'no-credentials':
+      return unreached.noCredentials(url);
+    case 'credentials-failed':
+      return unreached.credentialsFailed(text);
+    default:
+      return unreachable;
   }
 }
 

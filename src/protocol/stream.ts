@@ -1,3 +1,4 @@
+import type { LookUp } from './host-meta.js';
 import type { XmlElement } from './xml.js';
 
 export type ConnectionStatus = 'offline' | 'connecting' | 'online' | 'reconnecting';
@@ -13,7 +14,7 @@ export interface ConnectionFailure {
     | 'server-signature'
     /** The address, the JID or the credentials given make no sense. */
     | 'configuration'
-    /** No WebSocket could be opened, or it closed. */
+    /** No WebSocket could be opened, or it closed; `condition` says more where that was found out. */
     | 'unreachable'
     /** The machine has no network; it is waited for. */
     | 'no-network'
@@ -26,6 +27,12 @@ export interface ConnectionFailure {
   readonly condition?: string | undefined;
   /** What the server or the platform says about it. */
   readonly text?: string | undefined;
+  /** What was asked in vain: a URL, or a domain. */
+  readonly url?: string | undefined;
+  /** What answers in its stead. */
+  readonly instead?: string | undefined;
+  /** What was asked for the server's address (XEP-0156), and what was missing. */
+  readonly lookUps?: readonly LookUp[] | undefined;
   /** Whether trying again is useless until somebody changes something. */
   readonly final: boolean;
 }

@@ -143,7 +143,7 @@ describe('the credentials of <xmpp-connection>', () => {
       pageAnswers(() => new Response('', { status: 401 }));
       connection = await from('/creds');
       await connection.fails();
-      expect(connection.error).to.equal('/creds answered 401.');
+      expect(connection.error).to.equal('This page’s own sign-in is over (/creds). Please reload the page and sign in to it again.');
     });
 
     it('are never asked of another server', async () => {

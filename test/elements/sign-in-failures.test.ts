@@ -11,7 +11,7 @@ describe('<xmpp-sign-in> at a server that is not as it should be', () => {
 
   it('says that no server answers, while it is tried again, and takes another address meanwhile', async () => {
     const account = await newAccount();
-    await serverCommand('expect-console', { pattern: 'WebSocket connection to .* failed' });
+    await serverCommand('expect-console', { pattern: 'WebSocket connection to .* failed|Failed to load resource' });
     page = await SignInHarness.asking({ service: 'ws://127.0.0.1:9/ws' });
     await page.signIn(account.jid, account.password);
     await page.fails(/could not be reached.* Trying again…$/);

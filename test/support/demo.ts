@@ -30,6 +30,7 @@ export async function startDemo({
     domain: server.domain,
     server,
     register,
+    remove: () => Promise.reject(new Error('the demo server removes nobody')),
     roster: (user) => Promise.resolve(sortedRoster(server.roster(user).map(readItem))),
     authFailures: (user) => (user === undefined ? Promise.reject(new Error('the demo server counts by user')) : Promise.resolve(server.authAttempts(user))),
     sessions: (user) => Promise.resolve(server.sessions(`${user}@${server.domain}`).length),

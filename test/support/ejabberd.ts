@@ -41,6 +41,7 @@ export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256',
     url: `ws://127.0.0.1:${port}/ws`,
     domain,
     register,
+    remove: async (user) => void (await call('unregister', { user, host: domain })),
     roster: async (user) => readRoster((await call('get_roster', { user, host: domain })) as RosterRow[]),
     async authFailures(user) {
       await atRest(() => output);

@@ -42,6 +42,7 @@ export async function startProsody({ users = {}, rosters = {}, modules = {}, con
     url: `ws://127.0.0.1:${port}/xmpp-websocket`,
     domain,
     register,
+    remove: async (user) => void (await call('remove', { user })),
     roster: async (user) => sortedRoster((await call('roster', { user })) as ServerRosterItem[]),
     authFailures: async (user) => (await call('failures', { user })) as number,
     sessions: async (user) => (await call('sessions', { user })) as number,

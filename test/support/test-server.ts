@@ -14,6 +14,8 @@ export interface TestServer {
   readonly domain: string;
   /** Creates the account; with `roster`, before its first log-in. */
   register(user: string, password: string, roster?: readonly ServerRosterItem[]): Promise<void>;
+  /** Deletes the account. */
+  remove(user: string): Promise<void>;
   /** The server's own truth, not what it sent. */
   roster(user: string): Promise<ServerRosterItem[]>;
   /** How many log-ins were refused so far; of `user` only, if given. */

@@ -161,17 +161,21 @@ export class XmppConnection extends LitElement {
     if (this.status === 'offline' && this.failure) return this.#renderFailure(this.failure);
     if (this.status !== 'reconnecting' || !this.failure) return nothing;
     const { connection } = words();
-    const text = this.session.disconnectedSince ? connection.lost : connection.retrying(failureText(this.failure));
+    const text = this.session.disconnectedSince ? connection.lost : connection.retrying(this.#textOf(this.failure));
     return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
   }
 
   #renderFailure(failure: ConnectionFailure): TemplateResult {
     const isWeaker = failure.condition === 'weaker';
     return html`<div class="notice error" part="error" role="alert">
-      <span class="text">${failureText(failure)}</span>
+      <span class="text">${this.#textOf(failure)}</span>
       ${isWeaker ? html`<button part="weaker" type="button" @click=${() => this.session.signIn.submitWeaker()}>${words().signIn.weaker}</button>` : nothing}
       <button part="retry" type="button" @click=${() => this.connect()}>${words().connection.retry}</button>
     </div>`;
+  }
+
+  #textOf(failure: ConnectionFailure): string {
+    return failureText(failure, this.session.disconnectedSince !== undefined);
   }
 
   get #settings(): ConnectionSettings {
@@ -235,7 +239,7 @@ export class XmppConnection extends LitElement {
     this.failure = failure;
     this.dispatchEvent(new XmppConnectionChangeEvent({ connectionStatus, failure }));
     // An attempt under way still knows why the last one failed.
-    if (failure?.final && connectionStatus === 'offline') this.dispatchEvent(new XmppErrorEvent({ error: new Error(failureText(failure)), action: words().connection.connecting }));
+    if (failure?.final && connectionStatus === 'offline') this.dispatchEvent(new XmppErrorEvent({ error: new Error(this.#textOf(failure)), action: words().connection.connecting }));
   }
 }
 

@@ -154,8 +154,9 @@ export class XmppSignIn extends LitElement {
     const { failure, connectionStatus } = this.#session ?? {};
     if (!failure || connectionStatus === 'connecting' || this.#session?.signIn.jid === undefined) return nothing;
     if (!failure.final) return html`<div class="failure passing" part="failure" role="status">${words().connection.retrying(failureText(failure))}</div>`;
+    const wasAccepted = this.#session?.disconnectedSince !== undefined && !this.#isSubmitted;
     return html`<div class="failure" part="failure" role="alert">
-      <span>${failureText(failure)}</span>
+      <span>${failureText(failure, wasAccepted)}</span>
       ${failure.condition === 'weaker' ? html`<button class="button" part="weaker" type="button" @click=${() => this.#session?.signIn.submitWeaker()}>${words().signIn.weaker}</button>` : nothing}
     </div>`;
   }
@@ -177,6 +178,7 @@ export class XmppSignIn extends LitElement {
 
   /** The form goes now, and with it what was typed. */
   #noteSuccess(): void {
+    this.#isSubmitted = false;
     offerToPasswordManager(this.addressField?.value.trim() ?? '', this.passwordField?.value ?? '');
   }
 

@@ -31,4 +31,20 @@ export const connection: Messages['connection'] = {
   otherStreamError: (condition) => `أنهى الخادم الاتصال (${condition || 'دون ذكر السبب'}).`,
   malformed: 'ما أرسله الخادم ليس XMPP.',
   unreachable: 'تعذّر الوصول إلى الخادم. هل خدمة WebSocket مفعّلة فيه، وهل العنوان صحيح؟',
+  pageSignIn: (url) => `انتهى تسجيل دخولك إلى هذه الصفحة نفسها (${url}). أعد تحميل الصفحة وسجّل الدخول إليها من جديد.`,
+  unreached: {
+    noTls: (url) => `تعذّر الاتصال الآمن بـ ${url}: لا أحد يجيب هناك أو لا يقبل هذا المتصفح شهادته. افتح هذا العنوان في لسان جديد ليخبرك المتصفح بالسبب.`,
+    notEnabled: (url) => `يجيب الخادم، لكن لا يوجد WebSocket في ${url}. اطلب من المسؤول تشغيل WebSocket.`,
+    wrongPath: (url, instead) => `لا يوجد WebSocket في ${url}، لكنه موجود في ${instead}. اطلب من القائم على هذه الصفحة تصحيح العنوان.`,
+    noService: (domain, reasons) => `لم يُعثر على عنوان WebSocket للنطاق ${domain}. ${reasons} تحقّق من العنوان أو اسأل المسؤول.`,
+    noCredentials: (url) => `خادم هذه الصفحة نفسها لا يجيب (${url}).`,
+    credentialsFailed: (reason) => `تعذّر الحصول على بيانات الدخول: ${reason}.`,
+  },
+  lookUp: {
+    status: (url, status) => `أجاب ${url} بالرمز ${status}.`,
+    cors: (url) => `لا يُسمح لهذه الصفحة بقراءة ${url}: الترويسة Access-Control-Allow-Origin غير موجودة.`,
+    silent: (url) => `${url} لا يجيب.`,
+    'no-link': (url) => `لا يذكر ${url} أي عنوان wss:.`,
+    malformed: (url) => `تعذّر فهم ${url}.`,
+  },
 };

@@ -31,4 +31,20 @@ export const connection: Messages['connection'] = {
   otherStreamError: (condition) => `Der Server hat die Verbindung beendet (${condition || 'ohne Angabe von Gründen'}).`,
   malformed: 'Was der Server gesendet hat, ist kein XMPP.',
   unreachable: 'Der Server ist nicht erreichbar. Ist sein WebSocket eingeschaltet, und stimmt die Adresse?',
+  pageSignIn: (url) => `Die Anmeldung bei dieser Seite selbst ist abgelaufen (${url}). Bitte laden Sie die Seite neu und melden Sie sich dort wieder an.`,
+  unreached: {
+    noTls: (url) => `Zu ${url} kam keine sichere Verbindung zustande: Dort antwortet niemand, oder dieser Browser nimmt das Zertifikat nicht an. Öffnen Sie die Adresse in einem Tab: Der Browser sagt, was es ist.`,
+    notEnabled: (url) => `Der Server antwortet, aber unter ${url} gibt es keinen WebSocket. Bitten Sie seine Administration, den WebSocket einzuschalten.`,
+    wrongPath: (url, instead) => `Unter ${url} gibt es keinen WebSocket, aber unter ${instead}. Bitten Sie die Betreiber dieser Seite, die Adresse zu berichtigen.`,
+    noService: (domain, reasons) => `Für ${domain} wurde keine WebSocket-Adresse gefunden. ${reasons} Bitte prüfen Sie die Adresse oder fragen Sie Ihre Administration.`,
+    noCredentials: (url) => `Der Server dieser Seite selbst antwortet nicht (${url}).`,
+    credentialsFailed: (reason) => `Es waren keine Anmeldedaten zu bekommen: ${reason}.`,
+  },
+  lookUp: {
+    status: (url, status) => `${url} antwortete mit ${status}.`,
+    cors: (url) => `${url} darf von dieser Seite nicht gelesen werden: Die Kopfzeile Access-Control-Allow-Origin fehlt.`,
+    silent: (url) => `${url} antwortet nicht.`,
+    'no-link': (url) => `${url} nennt keine wss:-Adresse.`,
+    malformed: (url) => `${url} ist nicht zu verstehen.`,
+  },
 };

@@ -31,4 +31,20 @@ export const connection: Messages['connection'] = {
   otherStreamError: (condition) => `El servidor cerró la conexión (${condition || 'sin indicar el motivo'}).`,
   malformed: 'Lo que envió el servidor no es XMPP.',
   unreachable: 'No se pudo contactar con el servidor. ¿Está activado su WebSocket y es correcta la dirección?',
+  pageSignIn: (url) => `La sesión de esta misma página ha terminado (${url}). Vuelva a cargar la página e inicie sesión en ella.`,
+  unreached: {
+    noTls: (url) => `No se pudo establecer una conexión segura con ${url}: nadie responde allí o este navegador no acepta su certificado. Abra esa dirección en una pestaña: el navegador dirá qué ocurre.`,
+    notEnabled: (url) => `El servidor responde, pero no hay ningún WebSocket en ${url}. Pida a su administrador que active el WebSocket.`,
+    wrongPath: (url, instead) => `No hay ningún WebSocket en ${url}, pero sí en ${instead}. Pida al responsable de esta página que corrija la dirección.`,
+    noService: (domain, reasons) => `No se encontró ninguna dirección WebSocket para ${domain}. ${reasons} Compruebe la dirección o pregunte al administrador.`,
+    noCredentials: (url) => `El servidor de esta misma página no responde (${url}).`,
+    credentialsFailed: (reason) => `No se pudieron obtener credenciales: ${reason}.`,
+  },
+  lookUp: {
+    status: (url, status) => `${url} respondió ${status}.`,
+    cors: (url) => `Esta página no puede leer ${url}: falta la cabecera Access-Control-Allow-Origin.`,
+    silent: (url) => `${url} no responde.`,
+    'no-link': (url) => `${url} no indica ninguna dirección wss:.`,
+    malformed: (url) => `${url} no se entiende.`,
+  },
 };

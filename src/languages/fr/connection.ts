@@ -31,4 +31,20 @@ export const connection: Messages['connection'] = {
   otherStreamError: (condition) => `Le serveur a mis fin à la connexion (${condition || 'sans donner de raison'}).`,
   malformed: 'Ce que le serveur a envoyé n’est pas du XMPP.',
   unreachable: 'Le serveur est injoignable. Son WebSocket est-il activé, et l’adresse est-elle correcte ?',
+  pageSignIn: (url) => `La session de cette page elle-même est terminée (${url}). Rechargez la page et reconnectez-vous.`,
+  unreached: {
+    noTls: (url) => `Aucune connexion sécurisée à ${url} : rien n’y répond, ou ce navigateur n’accepte pas son certificat. Ouvrez cette adresse dans un onglet : le navigateur dira ce qu’il en est.`,
+    notEnabled: (url) => `Le serveur répond, mais il n’y a pas de WebSocket à ${url}. Demandez à son administrateur d’activer le WebSocket.`,
+    wrongPath: (url, instead) => `Il n’y a pas de WebSocket à ${url}, mais il y en a un à ${instead}. Demandez au responsable de cette page de corriger l’adresse.`,
+    noService: (domain, reasons) => `Aucune adresse WebSocket n’a été trouvée pour ${domain}. ${reasons} Vérifiez l’adresse ou adressez-vous à l’administrateur.`,
+    noCredentials: (url) => `Le serveur de cette page ne répond pas (${url}).`,
+    credentialsFailed: (reason) => `Impossible d’obtenir des identifiants : ${reason}.`,
+  },
+  lookUp: {
+    status: (url, status) => `${url} a répondu ${status}.`,
+    cors: (url) => `Cette page n’a pas le droit de lire ${url} : l’en-tête Access-Control-Allow-Origin manque.`,
+    silent: (url) => `${url} ne répond pas.`,
+    'no-link': (url) => `${url} n’indique aucune adresse wss:.`,
+    malformed: (url) => `${url} est incompréhensible.`,
+  },
 };

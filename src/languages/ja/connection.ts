@@ -31,4 +31,20 @@ export const connection: Messages['connection'] = {
   otherStreamError: (condition) => `サーバーが接続を終了しました（${condition || '理由は示されていません'}）。`,
   malformed: 'サーバーから XMPP ではないデータが送られてきました。',
   unreachable: 'サーバーに接続できません。WebSocket が有効で、アドレスが正しいか確認してください。',
+  pageSignIn: (url) => `このページ自体のサインインが終了しました（${url}）。ページを再読み込みして、もう一度サインインしてください。`,
+  unreached: {
+    noTls: (url) => `${url} に安全に接続できませんでした。応答がないか、このブラウザーが証明書を受け入れていません。そのアドレスをタブで開くと、ブラウザーが理由を示します。`,
+    notEnabled: (url) => `サーバーは応答しますが、${url} に WebSocket がありません。管理者に WebSocket を有効にするよう依頼してください。`,
+    wrongPath: (url, instead) => `${url} に WebSocket はありませんが、${instead} にあります。このページの運営者にアドレスの修正を依頼してください。`,
+    noService: (domain, reasons) => `${domain} の WebSocket アドレスが見つかりませんでした。${reasons} アドレスを確認するか、管理者に問い合わせてください。`,
+    noCredentials: (url) => `このページのサーバーが応答しません（${url}）。`,
+    credentialsFailed: (reason) => `認証情報を取得できませんでした: ${reason}。`,
+  },
+  lookUp: {
+    status: (url, status) => `${url} は ${status} を返しました。`,
+    cors: (url) => `${url} はこのページから読み取れません。ヘッダー Access-Control-Allow-Origin がありません。`,
+    silent: (url) => `${url} は応答しません。`,
+    'no-link': (url) => `${url} に wss: のアドレスがありません。`,
+    malformed: (url) => `${url} の内容を理解できません。`,
+  },
 };

@@ -15,6 +15,7 @@ export interface SignIn {
   readonly jid?: string;
   readonly password?: string;
   readonly resource?: string | undefined;
+  readonly domain?: string;
 }
 
 const local = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -25,6 +26,7 @@ export const localFiles: Readonly<Record<string, readonly [path: string, type: s
   'page.css': [local('test/e2e/pages/page.css'), 'text/css'],
   '': [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
   'sign-in': [local('test/e2e/pages/sign-in.html'), 'text/html; charset=utf-8'],
+  asking: [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
   contacts: [local('test/e2e/pages/contacts.html'), 'text/html; charset=utf-8'],
 };
 
@@ -62,7 +64,8 @@ export class Site {
     const [, page, name = page] = /^\/(\d+)?\/?([^/?]*)/.exec(url) ?? [];
     const signIn = name === 'sign-in.js' ? this.#signIns[Number(page) - 1] : undefined;
     const [path, type] = localFiles[name ?? ''] ?? [];
-    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    // To find out why a server cannot be reached, its other addresses have to be asked.
+    response.setHeader('content-security-policy', name === 'asking' ? CONTENT_SECURITY_POLICY.replace('ws: wss:', 'ws: wss: http: https:') : CONTENT_SECURITY_POLICY);
     if (signIn !== undefined) response.setHeader('content-type', 'text/javascript').end(signIn);
     else if (path !== undefined && type !== undefined) response.setHeader('content-type', type).end(await readFile(path));
     else response.writeHead(404).end();

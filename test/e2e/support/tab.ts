@@ -129,7 +129,7 @@ export class Tab {
     const unexpected = this.problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem)));
     const { violations } = await this.recorded();
     assert.deepEqual([...new Set([...violations, ...unexpected])], []);
-    assert.deepEqual(this.sockets.filter((url) => !/^ws:\/\/(127\.0\.0\.1|localhost):/.test(url)), []);
+    assert.deepEqual(this.sockets.filter((url) => !/^wss?:\/\/(127\.0\.0\.1|localhost):/.test(url)), []);
   }
 
   /** Waits until so many WebSockets were opened. */

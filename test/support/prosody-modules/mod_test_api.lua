@@ -34,6 +34,11 @@ function commands.register(request)
 	return true;
 end
 
+function commands.remove(request)
+	assert(require "core.usermanager".delete_user(request.user, module.host));
+	return true;
+end
+
 function commands.roster(request)
 	local items = {};
 	for jid, item in pairs(load_roster(request.user, module.host)) do

@@ -33,4 +33,24 @@ export const connection = {
   otherStreamError: (condition: string) => `The server ended the connection (${condition || 'no reason given'}).`,
   malformed: 'The server sent something that is not XMPP.',
   unreachable: 'The server could not be reached. Is its WebSocket switched on, and is the address right?',
+  /** The page's server takes its user for signed out. @param url of what was asked */
+  pageSignIn: (url: string) => `This page’s own sign-in is over (${url}). Please reload the page and sign in to it again.`,
+  /** What was found out about a server that cannot be reached. */
+  unreached: {
+    noTls: (url: string) => `No secure connection to ${url} could be made: nothing answers there, or this browser does not accept its certificate. Open that address in a tab: the browser says which.`,
+    notEnabled: (url: string) => `The server answers, but there is no WebSocket at ${url}. Please ask its administrator to switch the WebSocket on.`,
+    wrongPath: (url: string, instead: string) => `There is no WebSocket at ${url}, but there is one at ${instead}. Please ask whoever runs this page to correct the address.`,
+    /** @param reasons sentences about what was asked */
+    noService: (domain: string, reasons: string) => `No WebSocket address was found for ${domain}. ${reasons} Please check the address, or ask the administrator.`,
+    noCredentials: (url: string) => `This page’s own server does not answer (${url}).`,
+    credentialsFailed: (reason: string) => `No credentials could be had: ${reason}.`,
+  },
+  /** What was missing where a domain's servers are asked for (XEP-0156). */
+  lookUp: {
+    status: (url: string, status: string) => `${url} answered ${status}.`,
+    cors: (url: string) => `${url} may not be read by this page: the header Access-Control-Allow-Origin is missing.`,
+    silent: (url: string) => `${url} does not answer.`,
+    'no-link': (url: string) => `${url} names no wss: address.`,
+    malformed: (url: string) => `${url} cannot be understood.`,
+  },
 };
