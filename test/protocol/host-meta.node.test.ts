@@ -8,7 +8,7 @@ const REL = 'urn:xmpp:alt-connections:websocket';
 const json = (...links: unknown[]) => JSON.stringify({ links });
 const xrd = (links: string) => `<?xml version='1.0'?><XRD xmlns='http://docs.oasis-open.org/ns/xri/xrd-1.0'>${links}</XRD>`;
 
-type Answer = string | number | 'cors' | undefined;
+type Answer = string | number | undefined;
 
 /** Looks up where the files hold that; a number is a status, `cors` an answer that may not be read, `undefined` none. */
 function lookUp(files: { readonly json?: Answer; readonly xml?: Answer }) {
