@@ -22,7 +22,7 @@ const isEndToEnd = (file) => file.startsWith('test/e2e/') || file.startsWith('te
 /** @param {string} file */
 const isNodeTest = (file) => file.endsWith('.node.test.ts') || file.startsWith('test/demo-server/');
 
-/** What runs in Firefox and in WebKit too: moving contacts, and of each element how it looks and what keys do. */
+/** What runs in Firefox and in WebKit too: moving contacts, of each element how it looks and what keys do, and tabs that share a stream. */
 const everywhere = new Set([
   'test/elements/one-script.test.ts',
   'test/elements/roster-drag.test.ts',
@@ -36,6 +36,7 @@ const everywhere = new Set([
   'test/elements/xmpp-status-picker.test.ts',
   'test/elements/xmpp-subscription-requests.test.ts',
   'test/interop/moving.test.ts',
+  'test/protocol/tab-stream.test.ts',
 ]);
 
 /** @param {'chromium' | 'firefox' | 'webkit'} browser @returns {Stage['commands']} */

@@ -232,6 +232,7 @@ describe('Tabs that share a stream', () => {
       const [first] = await open(1);
       first!.stream.release();
       await first!.goOnline();
+      await theServer().settle();
       expect(first!.statuses).to.deep.equal(['connecting', 'online', 'reconnecting', 'online']);
       expect([resumes(), first!.received]).to.deep.equal([1, ['first']]);
     });
