@@ -1,6 +1,7 @@
 import type { Account } from './account.js';
 import type { StreamCondition } from './errors.js';
 import type { Jid } from './jid.js';
+import type { StreamManagement } from './stream-management.js';
 import type { Element } from './xml.js';
 
 /** The way to a client, whatever carries it. */
@@ -31,7 +32,9 @@ export interface DirectedPresence {
 export class Session {
   readonly account: Account;
   readonly address: Jid;
-  readonly link: ClientLink;
+  /** Another one after the stream was resumed. */
+  link: ClientLink;
+  management: StreamManagement | undefined;
   presence: SentPresence | undefined;
   /** XEP-0115: the name of what the client can do. */
   capabilities: string | undefined;

@@ -17,5 +17,6 @@ export function sessionFeatures(): Element {
     xml('session', { xmlns: NS.session }, xml('optional')),
     xml('ver', { xmlns: NS.rosterVersioning }),
     xml('sub', { xmlns: NS.preApproval }),
+    xml('sm', { xmlns: NS.streamManagement }),
   );
 }

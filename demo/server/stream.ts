@@ -6,6 +6,7 @@ import { routeStanza } from './router.js';
 import type { DemoServer } from './server.js';
 import type { ClientLink, Session } from './session.js';
 import { loginFeatures, sessionFeatures } from './stream-features.js';
+import { failed, StreamManagement } from './stream-management.js';
 import { type Element, NS, NotWellFormedError, parseFrame, randomName, xml } from './xml.js';
 
 /** A WebSocket as the server sees it, whatever it is made of. */
@@ -28,6 +29,8 @@ export class ServerStream implements ClientLink {
   #isBusy = false;
   #isOpen = false;
   #isOver = false;
+  /** Whether the client has said that it goes. */
+  #isClosed = false;
   #account: Account | undefined;
   #session: Session | undefined;
 
@@ -45,19 +48,25 @@ export class ServerStream implements ClientLink {
 
   /** The socket is closed, for whatever reason. */
   closed(): void {
+    if (this.#isOver) return;
     this.#isOver = true;
-    this.#server.streamEnded(this, this.#session);
-    this.#session = undefined;
+    const management = this.#session?.management;
+    if (this.#isClosed || management?.isResumable !== true) return this.#endSession();
+    this.#server.streamEnded(this, undefined);
+    management.wait(() => { this.#endSession(); });
   }
 
   send(stanza: Element): void {
+    const question = this.#session?.management?.noteSent(stanza);
     if (this.#isOver) return;
     if (this.#session !== undefined) this.#server.report('out', this.#session.jid, stanza);
     this.#write(stanza);
+    if (question !== undefined) this.#write(question);
   }
 
   end(condition: StreamCondition): void {
-    if (this.#isOver) return;
+    // Somebody else takes the name of one who may come back.
+    if (this.#isOver) return this.#endSession();
     // RFC 6120 §4.9.1.1: there is no stream error without an open stream.
     if (!this.#isOpen) this.#open();
     this.#write(streamErrorFrame(condition));
@@ -67,6 +76,12 @@ export class ServerStream implements ClientLink {
   drop(): void {
     this.closed();
     this.#socket.drop();
+  }
+
+  #endSession(): void {
+    this.#session?.management?.forget();
+    this.#server.streamEnded(this, this.#session);
+    this.#session = undefined;
   }
 
   async #work(): Promise<void> {
@@ -99,9 +114,38 @@ export class ServerStream implements ClientLink {
     if (element.getNS() === NS.framing) this.#handleFraming(element);
     else if (!this.#isOpen) throw new StreamError('not-authorized');
     else if (this.#account === undefined) return this.#authenticate(element);
+    else if (element.getNS() === NS.streamManagement) this.#manage(element, this.#account);
     else if (this.#session === undefined) this.#bind(element, this.#account);
     else this.#route(element, this.#session);
     return undefined;
+  }
+
+  /** XEP-0198 */
+  #manage(element: Element, account: Account): void {
+    const session = this.#session;
+    if (session === undefined) return element.is('resume') ? this.#resume(element, account) : this.#write(failed('unexpected-request'));
+    if (element.is('enable') && session.management === undefined) {
+      session.management = new StreamManagement(element);
+      this.#write(session.management.enabled());
+    } else if (element.is('r') && session.management !== undefined) this.#write(session.management.answer());
+    else if (element.is('a')) session.management?.acknowledge(element);
+    else this.#write(failed('unexpected-request'));
+  }
+
+  #resume(element: Element, account: Account): void {
+    const session = [...account.sessions.values()].find(({ management }) => management?.isResumable === true && management.id === element.attrs.previd);
+    if (session?.management === undefined) return this.#write(failed('item-not-found'));
+    (session.link as ServerStream).#handOver();
+    session.link = this;
+    this.#session = session;
+    session.management.acknowledge(element);
+    for (const stanza of session.management.resumed()) this.#write(stanza);
+  }
+
+  /** The session goes on elsewhere; a socket that nobody has noticed to be dead is let go of. */
+  #handOver(): void {
+    this.#session = undefined;
+    if (!this.#isOver) this.drop();
   }
 
   /** RFC 7395 §3.4, §3.6 */
@@ -131,6 +175,7 @@ export class ServerStream implements ClientLink {
   #route(element: Element, session: Session): void {
     this.#server.report('in', session.jid, element);
     routeStanza(this.#server, session, element);
+    session.management?.noteHandled();
   }
 
   #open(): void {
@@ -140,6 +185,7 @@ export class ServerStream implements ClientLink {
 
   #close(): void {
     this.#write(xml('close', { xmlns: NS.framing }));
+    this.#isClosed = true;
     this.closed();
     this.#socket.close();
   }

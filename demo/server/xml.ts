@@ -24,6 +24,7 @@ export const NS = {
   rosterVersioning: 'urn:xmpp:features:rosterver',
   sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
   session: 'urn:ietf:params:xml:ns:xmpp-session',
+  streamManagement: 'urn:xmpp:sm:3',
   stanzas: 'urn:ietf:params:xml:ns:xmpp-stanzas',
   stream: 'http://etherx.jabber.org/streams',
   streams: 'urn:ietf:params:xml:ns:xmpp-streams',

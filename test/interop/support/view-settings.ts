@@ -50,9 +50,9 @@ export function keepsView(server: ServerChoice): void {
     this.timeout(20_000);
     fixture = await Fixture.open(server);
     const [one, two] = [await page('one'), await page('two')];
+    const written = answersToWrites(one);
     one.viewSettings.setCollapsed(['group Football'], true);
-    const seen = await read(({ viewSettings }) => viewSettings.collapsed.size > 0);
-    await seen.disconnect();
+    await until(() => written() === 1, 'the first change is written');
     two.viewSettings.setFavourite(fixture.jid('stuart'), true);
     const { viewSettings: later } = await read(({ viewSettings }) => viewSettings.favourites.size > 0);
     expect([[...later.collapsed], [...later.favourites]]).to.deep.equal([['group Football'], [fixture.jid('stuart')]]);
@@ -66,4 +66,17 @@ export function keepsView(server: ServerChoice): void {
     const { viewSettings } = await read((session) => session.viewSettings.delimiter !== undefined);
     expect(viewSettings.delimiter).to.equal('::');
   });
+}
+
+/** How many changes the server has taken from now on. What a later session shows may come from this browser. */
+function answersToWrites(session: Session): () => number {
+  const asked: string[] = [];
+  let answers = 0;
+  session.observeStanzas((direction, stanza) => {
+    const xml = String(stanza);
+    const id = /^<iq[^>]* id="([^"]*)"/.exec(xml)?.[1] ?? '';
+    if (direction === 'out' && /^<iq[^>]* type="set"/.test(xml) && xml.includes('jabber:iq:private')) asked.push(id);
+    else if (direction === 'in' && asked.includes(id)) answers++;
+  });
+  return () => answers;
 }
