@@ -67,6 +67,18 @@ for (const [name, startServer] of Object.entries(servers)) {
       assert.equal(await server.authFailures('george'), before + 1);
     });
 
+    it('is for the server to judge, not for a tab that is signed in already', async () => {
+      const before = await server.authFailures('george');
+      const tab = await open();
+      await tab.signIn().signIn({ address: george, password });
+      await tab.roster().lists('Friends: Mary');
+      const other = await open();
+      await other.signIn().signIn({ address: george, password: 'not it' });
+      await other.signIn().says(/^The address or the password is wrong\./);
+      assert.equal(await server.authFailures('george'), before + 1);
+      await other.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));
+    });
+
     it('is asked for once by whoever stays signed in, and the password stands nowhere', async () => {
       const tab = await signedIn();
       await tab.page.reload();
