@@ -1,6 +1,5 @@
 import { StanzaError } from '../protocol/errors.js';
 import { parseJid } from '../protocol/jid.js';
-import { readPresence, type Presence } from '../protocol/presence.js';
 import { readRosterResult, ROSTER_VERSIONING_NS, rosterGet } from '../protocol/roster.js';
 import type { Environment, Stream, StreamState } from '../protocol/stream.js';
 import type { XmlElement } from '../protocol/xml.js';
@@ -9,29 +8,20 @@ import { answerPushes } from './answer-pushes.js';
 import { answerQuestions } from './answers.js';
 import { fetchBlockList } from './fetch-block-list.js';
 import type { OwnPresenceSender } from './own-presence.js';
-import { isSubscriptionStanza, receiveSubscription } from './receive-subscription.js';
+import { PresenceSync } from './presence-sync.js';
+import { isSubscriptionStanza } from './receive-subscription.js';
 import { isSessionSnapshot } from './read-snapshot.js';
 import type { RosterCache } from './roster-cache.js';
 import { notePresenceSent } from './sent-elsewhere.js';
 import { applySnapshot, takeSnapshot, type SessionParts, type SessionSnapshot } from './session-snapshot.js';
 import type { ViewSettings } from './view-settings.js';
 
-/**
- * How long after our own presence came back the server may take to tell of its people, in ms. RFC 6121 §4.3.2 only
- * recommends that it tell of those who are not there, and ejabberd does not.
- */
-const SETTLE_MS = 2_000;
-/** A server that takes our resource for gone is told of us again, but not over and over. In ms. */
-const REANNOUNCE_MS = 10_000;
-
 /** A session whose connection was lost, as it stood then. */
 type HeldSession = Readonly<{ ready: boolean; snapshot: SessionSnapshot | undefined; putBack: () => void }>;
 
 /** What travels in: from the stream's stanzas to the account's state. */
 export class SessionSync {
-  #ownResource = '';
-  #settling: unknown;
-  #announcedAt = -Infinity;
+  readonly #presence: PresenceSync;
   #restoring: Promise<void> | undefined;
   /** Whether this session's roster has come from the server, or was confirmed by it. */
   #isRosterCurrent = false;
@@ -49,17 +39,17 @@ export class SessionSync {
     private readonly stream: Stream,
     private readonly account: AccountState,
     private readonly own: OwnPresenceSender,
-    private readonly environment: Environment,
+    environment: Environment,
     private readonly cache: RosterCache,
-    private readonly languages: readonly string[],
+    languages: readonly string[],
     private readonly view: ViewSettings,
   ) {
     stream.observe({
       onState: (state) => this.#receiveState(state),
-      onPresence: (stanza) => this.#receivePresence(stanza),
       onSent: (stanza) => this.#noteSent(stanza),
       onUnacknowledged: (stanzas) => this.#unsaid.push(...stanzas.filter(isSubscriptionStanza)),
     });
+    this.#presence = new PresenceSync(stream, account, own, environment, languages);
     answerPushes(stream, account, () => this.keep());
     answerQuestions(stream, account, own);
   }
@@ -101,14 +91,14 @@ export class SessionSync {
     if (!ready && !this.#isAsking) return void this.#begin(jid);
     if (!ready) return;
     this.#becomeReady();
-    this.#settleSoon();
+    this.#presence.settleSoon();
     this.own.goOn();
   }
 
   /** A session that began in another page, or goes on in another tab. */
   #takeOver(jid: string, snapshot: SessionSnapshot): void {
     this.#end(true);
-    this.#ownResource = parseJid(jid)?.resource ?? '';
+    this.#presence.ownResource = parseJid(jid)?.resource ?? '';
     if (this.account.jid !== snapshot.jid) this.#change(snapshot.jid);
     const hasChosen = applySnapshot(snapshot, this.#parts);
     this.#isPainted = false;
@@ -117,7 +107,7 @@ export class SessionSync {
     this.#becomeReady();
     if (hasChosen) this.own.send();
     if (snapshot.settled) this.account.settle();
-    else this.#settleSoon();
+    else this.#presence.settleSoon();
     if (snapshot.blocked === undefined) void fetchBlockList(this.stream, this.account);
     this.view.begin();
   }
@@ -143,7 +133,7 @@ export class SessionSync {
   }
 
   #goDark(): void {
-    this.#stopSettling();
+    this.#presence.stopSettling();
     this.account.forgetSession();
     this.account.goBlind('disconnected');
   }
@@ -189,7 +179,7 @@ export class SessionSync {
   /** A new session: the roster first, then presence (RFC 6121 §2.2). */
   async #begin(jid: string): Promise<void> {
     const { bare, resource } = parseJid(jid) ?? { bare: jid, resource: '' };
-    this.#ownResource = resource;
+    this.#presence.ownResource = resource;
     const generation = this.#generation;
     const isCurrent = () => generation === this.#generation;
     const restoring = this.restore(bare);
@@ -252,50 +242,7 @@ export class SessionSync {
   noteOwnChoice(): void {
     if (!this.ready) return;
     if (this.own.state.type === 'available') return this.account.see();
-    this.#stopSettling();
+    this.#presence.stopSettling();
     this.account.goBlind('own-unavailable');
-  }
-
-  #receivePresence(stanza: XmlElement): void {
-    const presence = readPresence(stanza, { now: this.environment.now(), languages: this.languages });
-    const jid = presence?.from ?? this.account.jid;
-    if (!presence || jid === undefined) return;
-    if (presence.type === 'available' || presence.type === 'unavailable') this.#receiveAvailability(jid, presence);
-    else receiveSubscription(this.account, jid, presence);
-  }
-
-  #receiveAvailability(jid: string, presence: Presence): void {
-    // What was under way when we made ourselves unavailable would stay for ever: nothing follows that could correct it.
-    if (this.own.state.type === 'unavailable' && jid !== this.account.jid) return;
-    this.account.presences.receive(jid, presence, this.environment.now());
-    if (presence.nick) this.account.nicks.set(jid, presence.nick);
-    if (jid === this.account.jid && presence.resource === this.#ownResource) this.#receiveOwn(presence);
-    this.account.touch([jid]);
-  }
-
-  #receiveOwn({ type }: Presence): void {
-    if (type === 'available') return this.#receiveEcho();
-    const now = this.environment.now();
-    if (!this.ready || this.own.state.type !== 'available') return;
-    // The server takes us for gone, and so does everybody else.
-    this.own.doubt();
-    if (now - this.#announcedAt < REANNOUNCE_MS || !this.stream.isFirst) return;
-    this.#announcedAt = now;
-    this.own.send();
-  }
-
-  #receiveEcho(): void {
-    this.own.echo();
-    this.#settleSoon();
-  }
-
-  #settleSoon(): void {
-    // The echo of what we have taken back since announces nobody.
-    if (this.own.state.type === 'available') this.#settling ??= this.environment.setTimeout(() => this.account.settle(), SETTLE_MS);
-  }
-
-  #stopSettling(): void {
-    this.environment.clearTimeout(this.#settling);
-    this.#settling = undefined;
   }
 }
