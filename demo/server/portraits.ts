@@ -1,3 +1,4 @@
+import { indexedPng } from './png.js';
 import { seededRandom } from './random.js';
 
 type Color = readonly [number, number, number];
@@ -16,7 +17,8 @@ export function portrait(name: string): Bytes {
   const palette = [BACKGROUNDS, SKINS, HAIRS, CLOTHES].map((colors) => random.pick(colors as readonly [Color, ...Color[]]));
   const isLong = random.chance(0.5);
   const pixels = Array.from({ length: SIDE * SIDE }, (_, index) => colorAt(index % SIDE, Math.floor(index / SIDE), isLong));
-  return png(palette, pixels);
+  const rows = Array.from({ length: SIDE }, (_, y) => packed(pixels.slice(y * SIDE, (y + 1) * SIDE)));
+  return indexedPng({ width: SIDE, bitDepth: 2, palette: palette.flat(), rows });
 }
 
 /** The index of a pixel's colour: background, skin, hair or clothes. */
@@ -31,48 +33,6 @@ function colorAt(x: number, y: number, isLong: boolean): number {
   return isIn(middle, 66, 25, 18) ? 3 : 0;
 }
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** Indexed colours, two bits a pixel, not compressed (RFC 1951 §3.2.4): browsers and Node have no encoder in common. */
-function png(palette: readonly Color[], pixels: readonly number[]): Bytes {
-  const rows = Array.from({ length: SIDE }, (_, y) => [0, ...packed(pixels.slice(y * SIDE, (y + 1) * SIDE))]).flat();
-  const header = [...uint32(SIDE), ...uint32(SIDE), 2, 3, 0, 0, 0];
-  const chunks = [chunk('IHDR', header), chunk('PLTE', palette.flat()), chunk('IDAT', stored(rows)), chunk('IEND', [])];
-  return Uint8Array.from([...SIGNATURE, ...chunks.flat()]);
-}
-
 function packed(row: readonly number[]): number[] {
   return Array.from({ length: row.length / 4 }, (_, index) => row.slice(index * 4, index * 4 + 4).reduce((byte, color) => (byte << 2) | color, 0));
-}
-
-function chunk(type: string, data: readonly number[]): number[] {
-  const body = [...[...type].map((letter) => letter.charCodeAt(0)), ...data];
-  return [...uint32(data.length), ...body, ...uint32(crc32(body))];
-}
-
-function stored(data: readonly number[]): number[] {
-  const { length } = data;
-  return [0x78, 1, 1, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255, ...data, ...uint32(adler32(data))];
-}
-
-function uint32(value: number): number[] {
-  return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-}
-
-function crc32(data: readonly number[]): number {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-function adler32(data: readonly number[]): number {
-  let [a, b] = [1, 0];
-  for (const byte of data) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return ((b << 16) | a) >>> 0;
 }

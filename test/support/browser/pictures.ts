@@ -1,45 +1,9 @@
-/** A PNG of one colour, without compression: small, and different for each seed. */
+import { indexedPng } from '../../../demo/server/png.js';
+
+/** A PNG of one colour: small, and different for each seed. */
 export function png(seed: number, { width = 8, height = 8 } = {}): Uint8Array<ArrayBuffer> {
-  const row = [0, ...Array.from({ length: width }, () => 0)];
-  const pixels = Array.from({ length: height }, () => row).flat();
-  const palette = [seed & 255, (seed >> 8) & 255, (seed >> 16) & 255];
-  const header = [...uint32(width), ...uint32(height), 8, 3, 0, 0, 0];
-  return Uint8Array.from([...SIGNATURE, ...chunk('IHDR', header), ...chunk('PLTE', palette), ...chunk('IDAT', stored(pixels)), ...chunk('IEND', [])]);
-}
-
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-function uint32(value: number): number[] {
-  return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-}
-
-function chunk(type: string, data: readonly number[]): number[] {
-  const body = [...[...type].map((letter) => letter.charCodeAt(0)), ...data];
-  return [...uint32(data.length), ...body, ...uint32(crc32(body))];
-}
-
-/** A zlib stream of one block that is not compressed (RFC 1951 §3.2.4). */
-function stored(data: readonly number[]): number[] {
-  const { length } = data;
-  return [0x78, 1, 1, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255, ...data, ...uint32(adler32(data))];
-}
-
-function crc32(data: readonly number[]): number {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-function adler32(data: readonly number[]): number {
-  let [a, b] = [1, 0];
-  for (const byte of data) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return ((b << 16) | a) >>> 0;
+  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => 0));
+  return indexedPng({ width, bitDepth: 8, palette: [seed & 255, (seed >> 8) & 255, (seed >> 16) & 255], rows });
 }
 
 /** As XML carries it, in lines or in one piece. */
