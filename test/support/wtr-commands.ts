@@ -15,6 +15,8 @@ type Handlers = {
   [Name in keyof ServerCommands]: (payload: ServerCommands[Name]['payload'], sessionId: string) => Promise<ServerCommands[Name]['result']>;
 };
 
+/** Under way, by server: a page that was told that it takes too long may ask again. */
+const restarts = new Map<string, Promise<void>>();
 const proxies = new Map<string, FaultProxy>();
 
 const handlers = ({ servers, faults, expectConsole }: Surroundings): Handlers => ({
@@ -41,7 +43,10 @@ const handlers = ({ servers, faults, expectConsole }: Surroundings): Handlers =>
     return true;
   },
   async 'restart-server'(choice) {
-    await (await servers.get(choice)).restart();
+    const key = JSON.stringify(choice);
+    const restarted = restarts.get(key) ?? (await servers.get(choice)).restart().finally(() => restarts.delete(key));
+    restarts.set(key, restarted);
+    await restarted;
     return true;
   },
   async 'fault-proxy'({ proxy, ...choice }) {
