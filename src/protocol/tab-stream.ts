@@ -36,6 +36,7 @@ export class TabStream implements Stream {
   #membership: TabMembership | undefined;
   #role: TabFollower | TabHolder | undefined;
   #isJoining = false;
+  #stopWaiting = (): void => undefined;
   /** Counts comings and goings; what is left of an older one is void. */
   #generation = 0;
 
@@ -57,6 +58,7 @@ export class TabStream implements Stream {
   connect(): void {
     if (this.#role) return this.#role.connect();
     if (this.#isJoining) return;
+    this.#stopWaiting();
     this.#isJoining = true;
     this.#setState({ ...OFFLINE, connectionStatus: this.#state.connectionStatus === 'offline' ? 'connecting' : 'reconnecting' });
     // Of a page that comes back: what it had asked for was answered to nobody.
@@ -178,8 +180,18 @@ export class TabStream implements Stream {
     // What is being done since `connect()` is no news.
     if (state.connectionStatus === 'connecting' && this.#state.connectionStatus !== 'online') return;
     if (state.connectionStatus !== 'offline') return this.#setState(state);
-    this.#membership?.leave();
+    const membership = this.#membership;
+    membership?.leave();
     this.#end(state);
+    if (membership) this.#waitForOthers(membership.group);
+  }
+
+  /** After a failure for good: the tab that gets through after all brings this one along. */
+  #waitForOthers(group: TabGroup): void {
+    const channel = group.open((message) => {
+      if (message.kind === 'state' && message.state.connectionStatus === 'online') this.connect();
+    });
+    this.#stopWaiting = () => channel.close();
   }
 
   /** Nothing goes on until it is told to connect. */
@@ -192,6 +204,7 @@ export class TabStream implements Stream {
   #forget(): void {
     this.#generation++;
     this.#isJoining = false;
+    this.#stopWaiting();
     this.#role = this.#membership = undefined;
   }
 

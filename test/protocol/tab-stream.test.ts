@@ -70,7 +70,9 @@ describe('Tabs that share a stream', () => {
       for (const { stream } of all) stream.answer('set', 'urn:example:push', () => void handled++);
       await theServer().send('<iq type="set" id="push-1"><query xmlns="urn:example:push"/></iq>');
       await eventually(() => handled === 3, 'all have dealt with it');
-      await theServer().settle();
+      // Whatever a tab says after it has dealt with it comes after what it answered.
+      for (const [number, tab] of all.entries()) tab.say(`after-${number}`);
+      await eventually(() => theServer().count('id="after-') === 3, 'all have spoken');
       expect(theServer().count('id="push-1"')).to.equal(1);
     });
 
@@ -120,6 +122,21 @@ describe('Tabs that share a stream', () => {
       await Promise.all(online);
       expect(all.map(({ stream }) => stream.state.resumed)).to.deep.equal([true, true, true]);
       expect([theServer().connections, resumes()]).to.deep.equal([2, 1]);
+    });
+
+    it('fail together, after one attempt, and come back with the one of them that gets through', async () => {
+      tabs = [await TestTab.start({ managed: true, password: 'another' })];
+      const [first, second] = [tabs[0]!, beside(tabs[0]!)];
+      first.stream.connect();
+      second.stream.connect();
+      await Promise.all(tabs.map((tab) => tab.becomes('offline')));
+      expect(tabs.map(({ stream }) => stream.state.failure?.condition)).to.deep.equal(['not-authorized', 'not-authorized']);
+      expect(theServer().count('<auth')).to.equal(1);
+      await theServer().set({ password: 'secret' });
+      const online = first.becomes('online');
+      second.stream.connect();
+      await online;
+      expect([second.stream.state.connectionStatus, theServer().count('<auth')]).to.deep.equal(['online', 2]);
     });
 
     it('do not meet those of another account', async () => {
