@@ -128,6 +128,15 @@ describe('the credentials of <xmpp-connection>', () => {
       expect(asked).to.deep.equal([new URL('here', document.baseURI).href]);
     });
 
+    it('may be a token, and say how it is to be sent', async () => {
+      const { jid, password: token } = account;
+      pageAnswers(() => Response.json({ jid, token, mechanism: 'PLAIN' }));
+      connection = await ConnectionHarness.with({ service: account.url, credentialsUrl: 'here' });
+      await connection.ready();
+      expect(connection.element.session.jid).to.equal(jid);
+      expect(connection.exposed).not.to.contain(token);
+    });
+
     it('are refused in words when there is no password in them', async () => {
       connection = await from('/test/elements/credentials/no-password.json');
       await connection.fails();

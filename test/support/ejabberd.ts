@@ -10,6 +10,8 @@ export interface EjabberdOptions {
   rosters?: Rosters;
   /** Passwords are stored salted with this hash, and the SCRAM mechanism of this hash is offered beside PLAIN. */
   hash?: 'sha' | 'sha256' | 'sha512';
+  /** The secret of tokens (JWT, HS256) that are taken for passwords, too. */
+  tokenSecret?: string;
   /** Appended to ejabberd.yml (top-level keys). */
   config?: string;
 }
@@ -17,12 +19,12 @@ export interface EjabberdOptions {
 const domain = 'localhost';
 
 /** A throwaway ejabberd: plain `erl` without node name, hence no epmd, no distribution and no ejabberdctl. */
-export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256', config = '' }: EjabberdOptions = {}): Promise<TestServer> {
+export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256', tokenSecret, config = '' }: EjabberdOptions = {}): Promise<TestServer> {
   const installed = findEjabberd();
   if (!installed) throw new MissingProgramError('ejabberd is not installed (Debian: apt-get install ejabberd)');
   const folder = temporaryFolder('ejabberd');
   const port = await freePort();
-  await writeFiles(folder.path, configuration(port, hash, config));
+  await writeFiles(folder.path, configuration(port, hash, await tokenLines(folder.path, tokenSecret), config));
 
   let output = '';
   const start = () => startProcess(program(installed, folder.path), (text) => (output += text));
@@ -142,10 +144,17 @@ async function writeFiles(folder: string, yaml: string): Promise<void> {
   await writeFile(join(folder, 'inetrc'), '{lookup,["file","native"]}.\n{host,{127,0,0,1},["localhost"]}.\n{file,resolv,"/etc/resolv.conf"}.\n');
 }
 
-const configuration = (port: number, hash: string, more: string) => `
+async function tokenLines(folder: string, secret: string | undefined): Promise<string> {
+  if (secret === undefined) return 'auth_method: internal';
+  const path = join(folder, 'token-key.json');
+  await writeFile(path, JSON.stringify({ kty: 'oct', k: Buffer.from(secret).toString('base64url') }));
+  return `auth_method: [internal, jwt]\njwt_key: "${path}"\njwt_jid_field: jid`;
+}
+
+const configuration = (port: number, hash: string, methods: string, more: string) => `
 hosts: ["${domain}", "anon.${domain}"]
 loglevel: info
-auth_method: internal
+${methods}
 auth_password_format: scram
 auth_scram_hash: ${hash}
 disable_sasl_mechanisms: ["digest-md5", "X-OAUTH2"]

@@ -14,6 +14,9 @@ export interface SignIn {
   /** Left out, and the password too: its user signs in. */
   readonly jid?: string;
   readonly password?: string;
+  /** Instead of the password. */
+  readonly token?: string;
+  readonly mechanism?: string;
   readonly resource?: string | undefined;
   readonly domain?: string;
 }
@@ -49,8 +52,9 @@ export class Site {
 
   /** The address of a page that signs in like that. @param name of one in `../pages`; left out: the one with a bit of everything */
   page(signIn: SignIn, name = ''): string {
-    const { password, ...connection } = signIn;
-    const settings = { ...connection, ...(password === undefined ? {} : { credentials: { password } }) };
+    const { password, token, mechanism, ...connection } = signIn;
+    const secret = token ?? password;
+    const settings = { ...connection, ...(secret === undefined ? {} : { credentials: { [token === undefined ? 'password' : 'token']: secret, mechanism } }) };
     this.#signIns.push(`Object.assign(document.querySelector('xmpp-connection'), ${JSON.stringify(settings)});`);
     return `${this.origin}/${this.#signIns.length}/${name}`;
   }
