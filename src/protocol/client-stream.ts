@@ -84,7 +84,7 @@ export class ClientStream implements Stream {
     if (connectionStatus !== 'offline') return;
     this.#troubleSince = undefined;
     if (this.environment.isOnline()) this.#attempt('connecting');
-    else this.#wait({ kind: 'no-network', final: false });
+    else this.#waitForNetwork();
   }
 
   wake(): void {
@@ -206,7 +206,7 @@ export class ClientStream implements Stream {
 
   /** For the next attempt, or for the network. */
   #wait(failure: ConnectionFailure): void {
-    if (!this.environment.isOnline()) return this.#waitForNetwork(failure);
+    if (!this.environment.isOnline()) return this.#waitForNetwork();
     const now = this.environment.now();
     this.#troubleSince ??= now;
     const wait = backoff(now - this.#troubleSince, this.environment.random());
@@ -214,9 +214,9 @@ export class ClientStream implements Stream {
     this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure, retryAt: now + wait });
   }
 
-  #waitForNetwork(failure: ConnectionFailure): void {
+  #waitForNetwork(): void {
     this.#troubleSince = undefined;
-    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
+    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure: { kind: 'no-network', final: false } });
   }
 
   #retryIfPossible(failure: ConnectionFailure): void {

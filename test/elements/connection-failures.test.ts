@@ -100,4 +100,19 @@ describe('a failure of <xmpp-connection>', () => {
     expect(connection.errors).to.deep.equal([]);
     expect(connection.statuses).to.deep.equal(['connecting', 'online', 'reconnecting', 'online']);
   });
+
+  it('is said to be for want of a network, and is sought at once when there is one', async () => {
+    const server = { kind: 'demo', instance: 'connection-failures' } as const;
+    connection = await ConnectionHarness.online(await serverCommand('register-user', server));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    await serverCommand('crash-server', server);
+    await connection.becomes('reconnecting');
+    await connection.settled();
+    expect(connection.notice).to.equal('This computer has no network connection. Trying again…');
+    await serverCommand('restart-server', server);
+    Reflect.deleteProperty(navigator, 'onLine');
+    window.dispatchEvent(new Event('online'));
+    await connection.ready();
+    expect(connection.notice).to.equal('');
+  });
 });

@@ -279,7 +279,7 @@ describe('ClientStream over several sockets (XEP-0198)', () => {
       const { stream, server, environment } = await start();
       environment.online = false;
       await fixture.cut();
-      expect([stream.state.connectionStatus, stream.state.retryAt]).to.deep.equal(['reconnecting', undefined]);
+      expect([stream.state.connectionStatus, stream.state.retryAt, stream.state.failure?.kind]).to.deep.equal(['reconnecting', undefined, 'no-network']);
       stream.connect();
       stream.wake();
       environment.advance(30_000);

@@ -161,7 +161,8 @@ export class XmppConnection extends LitElement {
     if (this.status === 'offline' && this.failure) return this.#renderFailure(this.failure);
     if (this.status !== 'reconnecting' || !this.failure) return nothing;
     const { connection } = words();
-    const text = this.session.disconnectedSince ? connection.lost : connection.retrying(this.#textOf(this.failure));
+    const isLost = this.session.disconnectedSince && this.failure.kind !== 'no-network';
+    const text = isLost ? connection.lost : connection.retrying(this.#textOf(this.failure));
     return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
   }
 
