@@ -60,6 +60,11 @@ export class TabHolder implements TabRole {
     this.#socket = open(this.#sink(), resumption);
   }
 
+  /** Whether somebody waits to be told what is known. */
+  get isAwaited(): boolean {
+    return this.#newcomers.size > 0;
+  }
+
   start(): void {
     this.port.post({ kind: 'holder' });
     this.setActive(this.port.isActive());
@@ -96,7 +101,7 @@ export class TabHolder implements TabRole {
 
   /** Tells newcomers what is known, as soon as it is. */
   offer(): void {
-    if (this.#newcomers.size === 0 || this.port.state().connectionStatus !== 'online') return;
+    if (!this.isAwaited || this.port.state().connectionStatus !== 'online') return;
     const snapshot = this.snapshot();
     if (snapshot === undefined) return;
     for (const newcomer of this.#newcomers) this.#welcome(newcomer, { ...this.port.state(), snapshot });

@@ -92,8 +92,10 @@ export class TabStream implements Stream {
 
   /** More is known now than before: who has just come may have waited for it. */
   offer(): void {
+    const role = this.#role;
+    if (!(role instanceof TabHolder) || !role.isAwaited) return;
     // Not in the midst of a stanza: it is among what was said, but not yet among what is known.
-    void Promise.resolve().then(() => this.#role instanceof TabHolder && this.#role.offer());
+    void Promise.resolve().then(() => role === this.#role && role.offer());
   }
 
   send(stanza: XmlElement): void {
