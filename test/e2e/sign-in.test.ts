@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext } from 'puppeteer-core';
+import { launchChrome } from '../support/chrome.js';
 import { startEjabberd } from '../support/ejabberd.js';
 import { startProsody } from '../support/prosody.js';
 import type { ServerRosterItem, TestServer } from '../support/test-server.js';
@@ -109,3 +110,37 @@ for (const [name, startServer] of Object.entries(servers)) {
     });
   });
 }
+
+describe('a server that salts the password anew at each sign-in', () => {
+  it('keeps nobody signed in: the password is asked for, and why is said', async () => {
+    const [browser, server, site] = await Promise.all([launch(), startProsody(start), Site.start()]);
+    const tab = await Tab.open(browser, site.page({ service: server.url }, 'sign-in'));
+    await tab.signIn().shows();
+    await tab.signIn().fill({ address: george, password });
+    await tab.signIn().stay();
+    await tab.page.locator('xmpp-sign-in >>> [part=submit]').click();
+    await tab.roster().lists('Friends: Mary');
+    await tab.page.evaluate(() => localStorage.clear());
+    await tab.page.reload();
+    await tab.signIn().says(/^You could not stay signed in/);
+    assert.equal(await server.authFailures('george'), 0);
+    await tab.signIn().signIn({ password });
+    await tab.roster().lists('Friends: Mary');
+    await tab.assertSilent();
+    await Promise.all([browser.close(), server.stop(), site.stop()]);
+  });
+});
+
+describe('the password manager of Chromium', () => {
+  it('knows the fields of the form, which stands in a shadow root', async () => {
+    // What it makes of fields it then writes onto them.
+    const browser = await launchChrome({ args: ['--show-autofill-signatures', '--enable-features=AutofillShowTypePredictions'] });
+    const site = await Site.start();
+    const tab = await Tab.open(browser, site.page({ service: 'ws://127.0.0.1:9/ws' }, 'sign-in'));
+    await tab.signIn().shows();
+    await tab.signIn().fill({ address: george });
+    const roles = () => tab.page.$eval('xmpp-sign-in', ({ shadowRoot }) => ['address', 'password'].map((id) => shadowRoot?.getElementById(id)?.getAttribute('pm_parser_annotation')));
+    await eventually(roles, (known) => assert.deepEqual(known, ['username_element', 'password_element']));
+    await Promise.all([browser.close(), site.stop()]);
+  });
+});
