@@ -89,11 +89,13 @@ function elect(locks: LockManager, key: string, elected: () => void): () => void
 }
 
 /** Written at once: the page may be gone in a moment. What a browser does not keep is not gone on with. */
-function keep(key: string, value: unknown): void {
+function keep(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
     take(key);
+    return false;
   }
 }
 

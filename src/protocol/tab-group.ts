@@ -23,8 +23,8 @@ export interface TabGroup {
   elect(elected: () => void): () => void;
   /** Whether others wait for that right. */
   hasOthers(): Promise<boolean>;
-  /** Leaves something for the next tab that is elected, which may be this one after a reload; `undefined`: nothing. */
-  keep(value: unknown): void;
+  /** Leaves something for the next tab that is elected, which may be this one after a reload. @returns whether it will be there */
+  keep(value: unknown): boolean;
   /** What was left, once: whoever is elected takes it away. */
   take(): unknown;
 }

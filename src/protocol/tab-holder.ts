@@ -115,14 +115,14 @@ export class TabHolder implements TabRole {
     this.port.post({ kind: 'closed' });
   }
 
-  /** Lets go of the socket. @returns what to go on with; `undefined` where that cannot be, and the stream is closed */
-  detach(): KeptSession | undefined {
+  /** Lets go of the socket, and closes the stream if nobody could go on with it. @param keep leaves it to the next page, if it can */
+  handOn(keep: (session: KeptSession) => boolean): void {
     const snapshot = this.#unread ?? this.snapshot();
+    const { resumption } = this.#socket;
     this.#end();
-    const resumption = snapshot === undefined ? undefined : this.#socket.detach();
-    if (resumption) return { resumption, snapshot };
-    void this.#socket.disconnect();
-    return undefined;
+    const isKept = resumption !== undefined && snapshot !== undefined && keep({ resumption, snapshot });
+    if (isKept || (resumption && this.#isHeard)) this.#socket.detach();
+    else void this.#socket.disconnect();
   }
 
   #end(): void {

@@ -81,7 +81,7 @@ export class TabStream implements Stream {
   release(): void {
     const [role, membership] = [this.#role, this.#membership];
     this.#forget();
-    if (role instanceof TabHolder) this.#handOn(role, membership);
+    if (role instanceof TabHolder) role.handOn((session) => membership?.group.keep(session) ?? false);
     membership?.post({ kind: 'bye' });
     membership?.leave();
   }
@@ -148,13 +148,6 @@ export class TabStream implements Stream {
     const holder = new TabHolder(this.#port(this.#membership), this.environment, this.options.open, this.options.snapshot, handover);
     this.#role = holder;
     holder.start();
-  }
-
-  #handOn(holder: TabHolder, membership: TabMembership | undefined): void {
-    // Nobody could go on with it.
-    if (!membership) return void holder.close();
-    const kept = holder.detach();
-    if (kept) membership.group.keep(kept);
   }
 
   #readKept(value: unknown): KeptSession | undefined {

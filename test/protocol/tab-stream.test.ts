@@ -293,6 +293,14 @@ describe('Tabs that share a stream', () => {
       for (const secret of ['secret', btoa('\0george\0secret'), 'PLAIN']) expect(left).not.to.contain(secret);
     });
 
+    it('a page whose browser keeps nothing closes its stream', async () => {
+      const [first] = await open(1);
+      first!.keeps = false;
+      first!.stream.release();
+      await theServer().next('gone');
+      expect(names(1).at(-1)).to.equal('<close');
+    });
+
     it('a page that shares with nobody closes its stream', async () => {
       tabs = [await TestTab.start({ managed: true }, '')];
       await tabs[0]!.goOnline();

@@ -18,6 +18,8 @@ export class TestTab {
   readonly stream: TabStream;
   /** Whether it knows enough to tell others. */
   ready = true;
+  /** Whether its browser keeps what it leaves. */
+  keeps = true;
   /** What a crash takes from it. */
   readonly #held: (() => void)[] = [];
 
@@ -89,6 +91,7 @@ export class TestTab {
     const group = tabGroup(name);
     return group && {
       ...group,
+      keep: (value) => this.keeps && group.keep(value),
       open: (receive) => {
         const channel = group.open(receive);
         let isDead = false;
