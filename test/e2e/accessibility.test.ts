@@ -114,7 +114,7 @@ describe('axe finds nothing, in light and in dark, the console is silent, and no
 
   it('signed out for good by a wrong password', async () => {
     const tab = await office.page('george', { password: 'wrong' });
-    await tab.connection().says('alert', 'The address or the password is wrong.');
+    await tab.connection().says('alert', 'The address or the password is wrong. Please check both and sign in again.');
     await assertAccessible(tab.page, 'wrong password');
   });
 });
