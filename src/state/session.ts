@@ -162,8 +162,8 @@ export class Session extends SubscriptionCommands {
 
   /** Deletes what this browser keeps of the account's contact list, and all pictures: for signing out on a machine that others use. */
   async forgetCache(): Promise<void> {
-    await this.pictures.forget();
-    if (this.jid !== undefined) await this.#cache.remove(this.jid);
+    const jid = this.jid ?? bareJid(this.signIn.jid);
+    await Promise.all([jid === undefined ? undefined : this.#cache.remove(jid), this.pictures.forget()]);
   }
 
   /** Everybody in the roster, in no order. */

@@ -105,6 +105,7 @@ for (const [name, startServer] of Object.entries(servers)) {
         await one.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));
       }
       await eventually(() => tab.page.evaluate(everythingInDatabases), (kept) => assert.doesNotMatch(kept, /george|mary/i));
+      await eventually(() => tab.page.evaluate(everythingKept), ({ storage }) => assert.doesNotMatch(storage.join(), /george|mary/i));
       await tab.page.reload();
       await tab.signIn().shows();
     });
