@@ -15,6 +15,7 @@ const minutes = 60_000;
  * @property {((file: string) => boolean)=} takes
  * @property {(files: string[], resultFile: string) => string[][]} commands run one after the other until one fails
  * @property {Program[]=} needs
+ * @property {boolean=} aside goes on beside the stages that follow, after what is aside already
  */
 
 /** @param {string} file */
@@ -70,9 +71,9 @@ export const stages = [
     takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
     commands: browserTests('chromium'),
   },
-  { name: 'firefox', timeout: 8 * minutes, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
-  { name: 'webkit', timeout: 8 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
-  { name: 'e2e', timeout: 12 * minutes, needs: ['chromium'], takes: isEndToEnd, commands: nodeTests },
+  { name: 'firefox', timeout: 12 * minutes, aside: true, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
+  { name: 'webkit', timeout: 12 * minutes, aside: true, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
+  { name: 'e2e', timeout: 18 * minutes, needs: ['chromium'], takes: isEndToEnd, commands: nodeTests },
 ];
 
 /** All test files, with forward slashes, sorted. */

@@ -7,9 +7,10 @@ import { installMissing } from './system-packages.mjs';
 import { neededServers, stages, testFiles } from './test-stages.mjs';
 
 /** @typedef {import('./test-stages.mjs').Stage} Stage */
+/** @typedef {import('./system-packages.mjs').Program} Program */
 
-// its own, for runs at the same time
-const resultFile = `.cache/test-result-${process.pid}.jsonl`;
+/** Its own for each run and stage: some go on at the same time. @param {Stage} stage */
+const resultFileOf = ({ name }) => `.cache/test-result-${process.pid}-${name}.jsonl`;
 const isCi = process.env['CI'] === 'true';
 const filters = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -26,14 +27,22 @@ finish();
 async function runAll() {
   const plans = stages.map(planned).filter((plan) => plan !== undefined);
   const missing = installMissing([...new Set(plans.flatMap(({ stage, files }) => [...(stage.needs ?? []), ...files.flatMap(neededServers)]))]);
-  for (const { stage, files } of plans) {
-    heading(stage.name);
-    const [possible, impossible] = split(files, (file) => lacks(stage, file, missing).length === 0);
-    for (const file of impossible) leaveOut(stage, file, lacks(stage, file, missing));
-    const start = Date.now();
-    if (possible.length > 0 || !stage.takes) await run(stage, possible);
-    console.log(`(${stage.name} took ${Math.round((Date.now() - start) / 1000)} s)`);
+  let aside = Promise.resolve();
+  for (const plan of plans) {
+    if (plan.stage.aside) aside = aside.then(() => runStage(plan, missing));
+    else await runStage(plan, missing);
   }
+  await aside;
+}
+
+/** @param {{ stage: Stage, files: string[] }} plan @param {Program[]} missing */
+async function runStage({ stage, files }, missing) {
+  if (!stage.aside) heading(stage.name);
+  const [possible, impossible] = split(files, (file) => lacks(stage, file, missing).length === 0);
+  for (const file of impossible) leaveOut(stage, file, lacks(stage, file, missing));
+  const start = Date.now();
+  if (possible.length > 0 || !stage.takes) await run(stage, possible);
+  console.log(`(${stage.name} took ${Math.round((Date.now() - start) / 1000)} s)`);
 }
 
 /**
@@ -61,9 +70,8 @@ function lacks(stage, file, missing) {
 
 /** @param {Stage} stage @param {string[]} files */
 async function run(stage, files) {
-  rmSync(resultFile, { force: true });
-  for (const command of stage.commands(files, resultFile)) {
-    const problem = await execute(command, stage.timeout);
+  for (const command of stage.commands(files, resultFileOf(stage))) {
+    const problem = await execute(command, stage);
     if (stage.takes) return addResult(stage, files, problem);
     if (problem) return fail(`${stage.name}: ${problem}`);
   }
@@ -72,9 +80,11 @@ async function run(stage, files) {
 
 /** @param {Stage} stage @param {string[]} files @param {string | undefined} problem */
 function addResult(stage, files, problem) {
+  const resultFile = resultFileOf(stage);
   const lines = existsSync(resultFile) ? readFileSync(resultFile, 'utf8').split('\n').filter(Boolean) : [];
   /** @type {{ outcome: 'passed' | 'failed' | 'skipped', file: string }[]} */
   const results = lines.map((line) => JSON.parse(line));
+  rmSync(resultFile, { force: true });
   for (const { outcome } of results) total[outcome] += 1;
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   for (const file of new Set(failed.map((result) => result.file))) {
@@ -84,10 +94,15 @@ function addResult(stage, files, problem) {
   if (problem && failed.length === 0) fail(`${stage.name}: ${problem}`);
 }
 
-/** @param {string[]} command @param {number} timeout @returns {Promise<string | undefined>} what went wrong */
-function execute([program = '', ...args], timeout) {
+/**
+ * What is said aside is shown in one piece, at its end.
+ * @param {string[]} command @param {Stage} stage @returns {Promise<string | undefined>} what went wrong
+ */
+function execute([program = '', ...args], stage) {
+  const { timeout, aside } = stage;
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, RESULT_FILE: resultFile } });
+    const child = spawn(program, args, { stdio: ['ignore', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'], env: { ...process.env, RESULT_FILE: resultFileOf(stage) } });
+    const said = keepWords(child, stage);
     let isLate = false;
     const end = setTimeout(() => {
       isLate = true;
@@ -95,12 +110,25 @@ function execute([program = '', ...args], timeout) {
     }, timeout);
     const kill = setTimeout(() => child.kill('SIGKILL'), timeout + 20_000);
     child.once('error', (error) => done(error.message));
-    child.once('exit', (code, signal) => {
+    child.once(aside ? 'close' : 'exit', (code, signal) => {
       clearTimeout(end);
       clearTimeout(kill);
+      said();
       done(isLate ? `took longer than ${timeout / 60_000} minutes` : code === 0 ? undefined : `exit code ${code ?? signal}`);
     });
   });
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {Stage} stage @returns {() => void} shows what it has said */
+function keepWords({ stdout, stderr }, { name, aside }) {
+  /** @type {Buffer[]} */
+  const words = [];
+  for (const stream of [stdout, stderr]) stream?.on('data', (data) => words.push(data));
+  return () => {
+    if (!aside) return;
+    heading(name);
+    process.stdout.write(Buffer.concat(words));
+  };
 }
 
 /** @param {Stage} stage @param {string} file @param {string[]} names */
@@ -129,7 +157,6 @@ function split(items, test) {
 }
 
 function finish() {
-  rmSync(resultFile, { force: true });
   heading('result');
   for (const reason of failures) console.log(`✗ ${reason}`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

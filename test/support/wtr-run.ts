@@ -15,7 +15,7 @@ import { touchPlugin } from './wtr-touch.js';
 import { emulationPlugin } from './wtr-emulation.js';
 import { viteForWtr } from './wtr-vite.js';
 
-const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '6' }, seed: { type: 'string' } } });
+const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '4' }, seed: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const resultFile = process.env['RESULT_FILE'];
 const problems = new Map<string, string[]>();
