@@ -56,7 +56,7 @@ const nodeTests = (files, resultFile) => [
 
 /** @type {Stage[]} */
 export const stages = [
-  { name: 'lint', timeout: 5 * minutes, commands: () => [npmCommand('run', 'lint')] },
+  { name: 'lint', timeout: 5 * minutes, aside: true, commands: () => [npmCommand('run', 'lint')] },
   { name: 'types', timeout: 5 * minutes, commands: () => [npmCommand('run', 'types')] },
   { name: 'node', timeout: 5 * minutes, takes: (file) => isNodeTest(file) && !isEndToEnd(file), commands: nodeTests },
   {
