@@ -30,10 +30,21 @@ export class SignInObject {
 
   /** Clicks into the fields and types over what is there. */
   async fill(typed: Typed): Promise<void> {
+    await this.page.bringToFront();
+    await this.shows();
     for (const [field, text] of Object.entries(typed)) {
-      await this.page.locator(`xmpp-sign-in >>> #${field}`).click({ count: 3 });
+      const { x, y } = await this.#middleOf(field);
+      await this.page.mouse.click(x, y, { count: 3 });
       await this.page.keyboard.type(text as string);
     }
+  }
+
+  /** Without waiting for frames, as a locator does: a tab beside another one may have none for long. */
+  #middleOf(field: string): Promise<{ x: number; y: number }> {
+    return this.page.$eval('xmpp-sign-in', ({ shadowRoot }, id) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = shadowRoot?.getElementById(id)?.getBoundingClientRect() ?? {};
+      return { x: x + width / 2, y: y + height / 2 };
+    }, field);
   }
 
   async stay(): Promise<void> {
