@@ -71,8 +71,8 @@ export const stages = [
     takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
     commands: browserTests('chromium'),
   },
+  { name: 'webkit', timeout: 12 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
   { name: 'firefox', timeout: 12 * minutes, aside: true, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },
-  { name: 'webkit', timeout: 12 * minutes, aside: true, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
   { name: 'e2e', timeout: 18 * minutes, needs: ['chromium'], takes: isEndToEnd, commands: nodeTests },
 ];
 
