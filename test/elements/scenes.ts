@@ -201,7 +201,7 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'roster with its view options': () => roster((scene) => scene.press('.view-button')),
   'roster that shows only who is available': () => roster(async ({ press, element }) => {
     await press('.view-button');
-    element.shadowRoot?.querySelectorAll<HTMLElement>('.view-item')[2]?.click();
+    element.shadowRoot?.querySelectorAll<HTMLElement>('[part=view-item]')[2]?.click();
   }),
   'compact roster': () => roster(undefined, { density: 'compact' }),
   'roster with unread messages and locked groups': () => roster(undefined, { unread: new Map([[at('άννα'), 3], [at('μαρία'), 12_345]]), lockedGroups: ['Φίλοι'] }),

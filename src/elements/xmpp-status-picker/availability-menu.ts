@@ -25,7 +25,7 @@ export class AvailabilityMenu {
 
   #renderItem(choice: Choice, checked: boolean, reached: boolean): TemplateResult {
     return html`<button
-      class="item"
+      class="menu-item"
       part=${checked ? 'item checked' : 'item'}
       type="button"
       role="menuitemradio"

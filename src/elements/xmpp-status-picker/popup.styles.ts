@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** With `menuItemStyles`: what the picker opens. */
 export const popupStyles = css`
   .popup {
     --_popup-inline-size: max(var(--xmpp-status-picker-popup-inline-size, 17rem), var(--_button-width, 0px));
@@ -17,66 +18,18 @@ export const popupStyles = css`
     font-size: 0.8667em;
   }
 
-  .item {
-    display: flex;
-    align-items: center;
-    gap: 0.65rem;
-    inline-size: 100%;
-    min-block-size: 2.25rem;
-    padding: 0.25rem 0.5rem;
-    border: 0;
-    border-radius: var(--_control-radius);
-    background: transparent;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .item:hover {
-    background: var(--_hover);
-  }
-
-  .item[aria-checked='true'] {
+  .menu-item[aria-checked='true'] {
     background: var(--_accent-soft);
   }
 
-  .item span:not(.icon) {
+  .menu-item span:not(.icon) {
     flex: 1;
   }
 
-  .tick {
-    flex: none;
-    inline-size: 1rem;
-    block-size: 1rem;
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.8;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    visibility: hidden;
-  }
-
-  .item[aria-checked='true'] .tick {
-    visibility: visible;
-  }
-
-  @media (pointer: coarse) {
-    .item {
-      min-block-size: 44px;
-    }
-  }
-
   @media (forced-colors: active) {
-    .item[aria-checked='true'] {
+    .menu-item[aria-checked='true'] {
       outline: 1px solid Highlight;
       outline-offset: -1px;
-    }
-
-    .item:focus-visible {
-      outline: 2px solid Highlight;
-    }
-
-    .tick {
-      stroke: ButtonText;
     }
   }
 `;

@@ -7,6 +7,7 @@ import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { PopupController } from '../popup-controller.js';
+import { menuItemStyles } from '../menu-items.styles.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
 import { themeStyles } from '../theme.styles.js';
@@ -71,7 +72,7 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
 @customElement('xmpp-status-picker')
 @localized
 export class XmppStatusPicker extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupFrameStyles, popupStyles, presenceFormStyles];
+  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupFrameStyles, menuItemStyles, popupStyles, presenceFormStyles];
 
   readonly #internals = this.attachInternals();
   /** The account's own address is not known before the first connection: until then everything is followed. */

@@ -120,33 +120,6 @@ export const findingStyles = css`
     font-weight: 600;
   }
 
-  .view-item {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    inline-size: 100%;
-    min-block-size: 2rem;
-    padding: 0.25rem 0.5rem;
-    border: 0;
-    border-radius: var(--_control-radius);
-    background: transparent;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .view-item:hover {
-    background: var(--_hover);
-  }
-
-  .view-item .tick {
-    stroke: var(--_accent);
-    visibility: hidden;
-  }
-
-  .view-item[aria-checked='true'] .tick {
-    visibility: visible;
-  }
-
   .match {
     border-radius: 2px;
     background: var(--xmpp-roster-match-background, light-dark(#ffe9a8, #5c4a10));
@@ -155,8 +128,7 @@ export const findingStyles = css`
 
   @media (pointer: coarse) {
     .search,
-    .tool,
-    .view-item {
+    .tool {
       min-block-size: 44px;
     }
 
@@ -180,10 +152,6 @@ export const findingStyles = css`
     .tool.filtering {
       outline: 1px solid Highlight;
       outline-offset: -1px;
-    }
-
-    .view-item .tick {
-      stroke: ButtonText;
     }
   }
 `;

@@ -79,14 +79,14 @@ export class ViewMenu {
   }
 
   #radio(label: string, isChecked: boolean, choose: () => void): TemplateResult {
-    return html`<button class="view-item" part="view-item" type="button" role="menuitemradio" aria-checked=${isChecked} tabindex="-1" @click=${() => this.#use(choose)}>
-      <svg class="glyph tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>${label}
+    return html`<button class="menu-item" part="view-item" type="button" role="menuitemradio" aria-checked=${isChecked} tabindex="-1" @click=${() => this.#use(choose)}>
+      <svg class="tick" viewBox="0 0 16 16" aria-hidden="true"><path d="m3.5 8.5 3 3 6-7" /></svg>${label}
     </button>`;
   }
 
   #deed(label: string, act: () => void): TemplateResult {
-    return html`<button class="view-item" part="view-item" type="button" role="menuitem" tabindex="-1" @click=${() => this.#use(act)}>
-      <svg class="glyph tick" viewBox="0 0 16 16" aria-hidden="true"></svg>${label}
+    return html`<button class="menu-item" part="view-item" type="button" role="menuitem" tabindex="-1" @click=${() => this.#use(act)}>
+      <svg class="tick" viewBox="0 0 16 16" aria-hidden="true"></svg>${label}
     </button>`;
   }
 

@@ -84,7 +84,7 @@ export class GroupChooser {
   #renderChoice({ label, problem, target }: Choice, index: number): TemplateResult {
     return html`<button
       id="chosen-${index}"
-      class="choice ${target === null ? 'none' : ''}"
+      class="menu-item choice ${target === null ? 'none' : ''}"
       part="choice"
       type="button"
       role="option"
@@ -94,7 +94,7 @@ export class GroupChooser {
       @pointerdown=${keepFocus}
       @click=${() => this.#take(index)}
     >
-      <bdi class="choice-name">${label}</bdi> ${problem === '' ? nothing : html`<span class="choice-problem">${problem}</span>`}
+      <bdi>${label}</bdi> ${problem === '' ? nothing : html`<span class="choice-problem">${problem}</span>`}
     </button>`;
   }
 
