@@ -11,10 +11,8 @@ import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
+import { PageLife } from './page-life.js';
 import { connectionStyles } from './xmpp-connection.styles.js';
-
-/** How long a page is in the background before the server is told that nobody looks, in ms. */
-const BACKGROUND_MS = 60_000;
 
 /**
  * One connection to an XMPP server, shared by every element inside it, and by those elsewhere on the page that have no
@@ -83,15 +81,13 @@ export class XmppConnection extends LitElement {
   readonly #internals = this.attachInternals();
   #unsubscribe: (() => void) | undefined;
   #leavePage: (() => void) | undefined;
-  #background: number | undefined;
-  /** Whether the page went while it was connected. */
-  #isAway = false;
   /** Whether the page said that it wants no connection. */
   #stopped = false;
 
   constructor() {
     super();
     new ContextProvider(this, { context: sessionContext, initialValue: this.session });
+    new PageLife(this, this.session);
     this.#internals.states.add(this.status);
   }
 
@@ -104,9 +100,6 @@ export class XmppConnection extends LitElement {
     super.connectedCallback();
     this.#leavePage = pageSessions.add(this);
     this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
-    for (const [name, listener] of this.#pageListeners) window.addEventListener(name, listener);
-    document.addEventListener('visibilitychange', this.#noteVisibility);
-    this.#noteActivity();
     if (this.hasUpdated) this.#connectIfPossible();
   }
 
@@ -114,9 +107,6 @@ export class XmppConnection extends LitElement {
     super.disconnectedCallback();
     this.#leavePage?.();
     this.#unsubscribe?.();
-    clearTimeout(this.#background);
-    for (const [name, listener] of this.#pageListeners) window.removeEventListener(name, listener);
-    document.removeEventListener('visibilitychange', this.#noteVisibility);
     // An element that is only moved is back before this runs.
     setTimeout(() => {
       if (!this.isConnected) void this.session.leave();
@@ -198,34 +188,6 @@ export class XmppConnection extends LitElement {
     // The last visit's list is there while the connection is made; who is online is not.
     if (this.jid) void this.session.restore(this.jid);
     this.session.connect();
-  }
-
-  readonly #wake = (): void => this.session.wake();
-
-  readonly #noteVisibility = (): void => {
-    this.#noteActivity();
-    if (document.visibilityState === 'visible') this.#wake();
-  };
-
-  /** The next page goes on with the session, and nobody sees that one went and one came. */
-  readonly #leave = (): void => {
-    this.#isAway = this.connectionStatus !== 'offline';
-    this.session.release();
-  };
-
-  /** Back from the back/forward cache. */
-  readonly #return = (): void => {
-    if (this.#isAway) this.session.connect();
-    this.#isAway = false;
-  };
-
-  readonly #pageListeners = [['online', this.#wake], ['offline', this.#wake], ['pagehide', this.#leave], ['pageshow', this.#return]] as const;
-
-  /** A page in the background for a while is one that nobody waits for; what the server holds back comes when it is looked at. */
-  #noteActivity(): void {
-    clearTimeout(this.#background);
-    if (document.visibilityState === 'visible') this.session.setActive(true);
-    else this.#background = window.setTimeout(() => this.session.setActive(false), BACKGROUND_MS);
   }
 
   #noteStatus(): void {
