@@ -2,18 +2,17 @@ import { backoff } from './backoff.js';
 import { ClientLink, type LinkOptions } from './client-link.js';
 import { NotConnectedError } from './errors.js';
 import { KeptStream } from './kept-stream.js';
-import { StanzaRouter, type StanzaSink } from './stanza-router.js';
+import { OFFLINE, RoutedStream } from './routed-stream.js';
+import type { StanzaSink } from './stanza-router.js';
 import type { Leftover } from './stream-management.js';
 import type { StreamResumption } from './stream-resumption.js';
-import type { ConnectionFailure, Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
+import type { ConnectionFailure, Environment } from './stream.js';
 import type { XmlElement } from './xml.js';
 
 /** How long the page may take to say where to connect and as whom, in ms. */
 const OPTIONS_TIMEOUT_MS = 30_000;
 /** A connection that lasted this long was a good one, in ms: the next loss starts with short waits again. */
 const LASTING_MS = 10_000;
-
-const NO_FEATURES: ReadonlySet<string> = new Set();
 
 /** Thrown by the options of a stream to say why an attempt makes no sense. */
 export class ConnectionFailedError extends Error {
@@ -36,11 +35,8 @@ export interface ClientStreamOptions {
  * none; a final failure ends them. Where the server can, the stream goes on over the next socket (XEP-0198): what was
  * sent meanwhile comes, in both directions.
  */
-export class ClientStream implements Stream {
+export class ClientStream extends RoutedStream {
   readonly isFirst = true;
-  readonly #router: StanzaRouter;
-  readonly #sink: StanzaSink;
-  #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };
   #link: ClientLink | undefined;
   #retry: unknown;
   /** Since when no connection has lasted. */
@@ -55,17 +51,12 @@ export class ClientStream implements Stream {
 
   constructor(
     private readonly options: () => LinkOptions | Promise<LinkOptions>,
-    private readonly environment: Environment,
+    environment: Environment,
     { resumption, sink }: ClientStreamOptions = {},
   ) {
+    super(environment, sink);
     this.#kept = new KeptStream(environment, (leftover) => this.#endStream(leftover));
     if (resumption) this.#kept.take(resumption);
-    this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
-    this.#sink = sink ?? this.#router;
-  }
-
-  get state(): StreamState {
-    return this.#state;
   }
 
   /** What it takes to go on with this stream elsewhere, as it is now; `undefined` where the server does not keep it. */
@@ -79,7 +70,7 @@ export class ClientStream implements Stream {
   }
 
   connect(): void {
-    const { connectionStatus } = this.#state;
+    const { connectionStatus } = this.state;
     if (connectionStatus === 'reconnecting') return this.#retryNow();
     if (connectionStatus !== 'offline') return;
     this.#troubleSince = undefined;
@@ -88,8 +79,8 @@ export class ClientStream implements Stream {
   }
 
   wake(): void {
-    if (this.#state.connectionStatus === 'online') this.#link?.check();
-    else if (this.#state.connectionStatus === 'reconnecting') this.#retryNow();
+    if (this.state.connectionStatus === 'online') this.#link?.check();
+    else if (this.state.connectionStatus === 'reconnecting') this.#retryNow();
   }
 
   release(): void {
@@ -101,12 +92,12 @@ export class ClientStream implements Stream {
   }
 
   async disconnect(farewell?: XmlElement): Promise<void> {
-    if (farewell && this.#state.connectionStatus === 'online') this.send(farewell);
+    if (farewell && this.state.connectionStatus === 'online') this.send(farewell);
     const link = this.#abandon();
     const closed = link?.close();
     this.#kept.forget();
-    this.#setState({ connectionStatus: 'offline', features: NO_FEATURES });
-    this.#sink.rejectPending();
+    this.setState(OFFLINE);
+    this.sink.rejectPending();
     await closed;
   }
 
@@ -124,7 +115,7 @@ export class ClientStream implements Stream {
   }
 
   send(stanza: XmlElement): void {
-    if (!this.#link || this.#state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
+    if (!this.#link || this.state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     this.#link.send(stanza);
   }
 
@@ -133,22 +124,10 @@ export class ClientStream implements Stream {
     this.#link?.setActive(active);
   }
 
-  request(iq: XmlElement): Promise<XmlElement> {
-    return this.#router.request(iq);
-  }
-
-  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void {
-    return this.#router.answer(type, ns, handler);
-  }
-
-  observe(observer: StreamObserver): () => void {
-    return this.#router.observe(observer);
-  }
-
   #attempt(connectionStatus: 'connecting' | 'reconnecting'): void {
     this.#abandon()?.drop();
     this.#isTrying = true;
-    this.#setState({ connectionStatus, features: NO_FEATURES, failure: this.#state.failure });
+    this.setState({ ...OFFLINE, connectionStatus, failure: this.state.failure });
     const generation = this.#generation;
     void this.#open(generation).catch((error: unknown) => {
       if (generation === this.#generation) this.#lost(failureOf(error));
@@ -162,8 +141,8 @@ export class ClientStream implements Stream {
     this.#link = new ClientLink(options, {
       online: (jid, features, resumed) => this.#becomeOnline(jid, features, resumed),
       over: (leftover) => this.#endStream(leftover),
-      stanza: (stanza) => this.#sink.receive(stanza),
-      sent: (stanza) => this.#sink.tellStanza('out', stanza),
+      stanza: (stanza) => this.sink.receive(stanza),
+      sent: (stanza) => this.sink.tellStanza('out', stanza),
       lost: (failure) => this.#lost(failure),
     }, this.environment, this.#kept.management);
   }
@@ -175,9 +154,9 @@ export class ClientStream implements Stream {
   #becomeOnline(jid: string, features: ReadonlySet<string>, resumed: boolean): void {
     this.#onlineSince = this.environment.now();
     this.#kept.noteOnline();
-    if (resumed) this.#sink.resume();
-    else this.#sink.rejectPending();
-    this.#setState({ connectionStatus: 'online', jid, features, ...(resumed ? { resumed } : {}) });
+    if (resumed) this.sink.resume();
+    else this.sink.rejectPending();
+    this.setState({ connectionStatus: 'online', jid, features, ...(resumed ? { resumed } : {}) });
     // A session is active until it is told otherwise, also one that goes on (XEP-0352 §5).
     if (!this.#active) this.#link?.setActive(false);
   }
@@ -188,16 +167,16 @@ export class ClientStream implements Stream {
     this.#onlineSince = undefined;
     if (failure.final) this.#kept.forget();
     const mayGoOn = this.#kept.noteLost();
-    if (mayGoOn) this.#sink.suspend();
-    if (failure.final) this.#setState({ connectionStatus: 'offline', features: NO_FEATURES, failure });
+    if (mayGoOn) this.sink.suspend();
+    if (failure.final) this.setState({ ...OFFLINE, failure });
     else this.#wait(failure);
-    if (!mayGoOn) this.#sink.rejectPending(failure);
+    if (!mayGoOn) this.sink.rejectPending(failure);
   }
 
   /** It does not go on. */
   #endStream({ stanzas, isCertain }: Leftover): void {
-    this.#sink.rejectPending(this.#state.failure, new Set(isCertain ? stanzas.map(({ attrs }) => attrs.id) : []));
-    this.#sink.tellUnacknowledged(stanzas);
+    this.sink.rejectPending(this.state.failure, new Set(isCertain ? stanzas.map(({ attrs }) => attrs.id) : []));
+    this.sink.tellUnacknowledged(stanzas);
   }
 
   #retryNow(): void {
@@ -211,12 +190,12 @@ export class ClientStream implements Stream {
     this.#troubleSince ??= now;
     const wait = backoff(now - this.#troubleSince, this.environment.random());
     this.#retry = this.environment.setTimeout(() => this.#retryIfPossible(failure), wait);
-    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure, retryAt: now + wait });
+    this.setState({ ...OFFLINE, connectionStatus: 'reconnecting', failure, retryAt: now + wait });
   }
 
   #waitForNetwork(): void {
     this.#troubleSince = undefined;
-    this.#setState({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure: { kind: 'no-network', final: false } });
+    this.setState({ ...OFFLINE, connectionStatus: 'reconnecting', failure: { kind: 'no-network', final: false } });
   }
 
   #retryIfPossible(failure: ConnectionFailure): void {
@@ -232,11 +211,6 @@ export class ClientStream implements Stream {
     this.#link = undefined;
     this.environment.clearTimeout(this.#retry);
     return link;
-  }
-
-  #setState(state: StreamState): void {
-    this.#state = state;
-    this.#sink.tellState(state);
   }
 }
 

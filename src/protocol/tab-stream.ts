@@ -1,6 +1,6 @@
 import { NotConnectedError } from './errors.js';
-import { StanzaRouter } from './stanza-router.js';
-import type { Environment, RequestHandler, Stream, StreamObserver, StreamState } from './stream.js';
+import { OFFLINE, RoutedStream } from './routed-stream.js';
+import type { Environment, StreamState } from './stream.js';
 import { readResumption, resumableUntil } from './stream-resumption.js';
 import { TabFollower } from './tab-follower.js';
 import type { TabGroup } from './tab-group.js';
@@ -10,8 +10,6 @@ import type { TabMessage } from './tab-messages.js';
 import { NOTHING_TO_TAKE_OVER, type Handover, type KeptSession, type TabPort } from './tab-role.js';
 import type { XmlElement } from './xml.js';
 import { parseXml } from './xml-text.js';
-
-const OFFLINE: StreamState = { connectionStatus: 'offline', features: new Set() };
 
 export interface TabStreamOptions {
   /** The tabs that share the stream, as of now; `undefined` where it is this one's alone. */
@@ -29,9 +27,7 @@ export interface TabStreamOptions {
  * follow; when it goes, the next goes on with the same stream (XEP-0198), and so does a page that is reloaded. Where
  * there are no others to share with, it is the stream with the socket and no more.
  */
-export class TabStream implements Stream {
-  readonly #router: StanzaRouter;
-  #state = OFFLINE;
+export class TabStream extends RoutedStream {
   #active = true;
   #membership: TabMembership | undefined;
   #role: TabFollower | TabHolder | undefined;
@@ -42,13 +38,9 @@ export class TabStream implements Stream {
 
   constructor(
     private readonly options: TabStreamOptions,
-    private readonly environment: Environment,
+    environment: Environment,
   ) {
-    this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
-  }
-
-  get state(): StreamState {
-    return this.#state;
+    super(environment);
   }
 
   get isFirst(): boolean {
@@ -60,9 +52,9 @@ export class TabStream implements Stream {
     if (this.#isJoining) return;
     this.#stopWaiting();
     this.#isJoining = true;
-    this.#setState({ ...OFFLINE, connectionStatus: this.#state.connectionStatus === 'offline' ? 'connecting' : 'reconnecting' });
+    this.setState({ ...OFFLINE, connectionStatus: this.state.connectionStatus === 'offline' ? 'connecting' : 'reconnecting' });
     // Of a page that comes back: what it had asked for was answered to nobody.
-    this.#router.rejectPending();
+    this.router.rejectPending();
     void this.#join();
   }
 
@@ -106,18 +98,6 @@ export class TabStream implements Stream {
   setActive(active: boolean): void {
     this.#active = active;
     this.#role?.setActive(active);
-  }
-
-  request(iq: XmlElement): Promise<XmlElement> {
-    return this.#router.request(iq);
-  }
-
-  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void {
-    return this.#router.answer(type, ns, handler);
-  }
-
-  observe(observer: StreamObserver): () => void {
-    return this.#router.observe(observer);
   }
 
   async #join(): Promise<void> {
@@ -173,8 +153,8 @@ export class TabStream implements Stream {
 
   #takeState(state: StreamState): void {
     // What is being done since `connect()` is no news.
-    if (state.connectionStatus === 'connecting' && this.#state.connectionStatus !== 'online') return;
-    if (state.connectionStatus !== 'offline') return this.#setState(state);
+    if (state.connectionStatus === 'connecting' && this.state.connectionStatus !== 'online') return;
+    if (state.connectionStatus !== 'offline') return this.setState(state);
     const membership = this.#membership;
     membership?.leave();
     this.#end(state);
@@ -192,8 +172,8 @@ export class TabStream implements Stream {
   /** Nothing goes on until it is told to connect. */
   #end(state: StreamState): void {
     this.#forget();
-    this.#setState(state);
-    this.#router.rejectPending(state.failure);
+    this.setState(state);
+    this.router.rejectPending(state.failure);
   }
 
   #forget(): void {
@@ -207,16 +187,11 @@ export class TabStream implements Stream {
     const generation = this.#generation;
     return {
       id: membership?.group.id ?? '',
-      router: this.#router,
-      state: () => this.#state,
+      router: this.router,
+      state: () => this.state,
       isActive: () => this.#active,
       setState: (state) => generation === this.#generation && this.#takeState(state),
       post: (words) => membership?.post(words),
     };
-  }
-
-  #setState(state: StreamState): void {
-    this.#state = state;
-    this.#router.tellState(state);
   }
 }

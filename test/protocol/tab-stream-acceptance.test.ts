@@ -1,4 +1,4 @@
-import { nextStanza, until } from '../support/browser/client-stream-fixture.js';
+import { throughServer } from '../support/browser/client-stream-fixture.js';
 import { describeStream, type StreamHarness } from '../support/browser/stream-acceptance.js';
 import { TestTab } from '../support/browser/tab-stream-fixture.js';
 
@@ -7,17 +7,7 @@ function harnessOf(tab: TestTab, others: readonly TestTab[] = []): StreamHarness
   return {
     stream, environment,
     goOnline: () => tab.goOnline(),
-    async receive(stanza) {
-      const received = nextStanza(stream);
-      await server.send(stanza);
-      await received;
-    },
-    nextSent: () => server.nextStanza(),
-    async cut() {
-      const lost = until(stream, ({ connectionStatus }) => connectionStatus !== 'online');
-      await server.cut();
-      await lost;
-    },
+    ...throughServer(stream, server),
     async end() {
       for (const one of [tab, ...others]) await one.stream.disconnect();
       server.end();

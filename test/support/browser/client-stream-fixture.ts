@@ -28,6 +28,17 @@ export async function startClientStream(script: Partial<Script> = {}, options: P
       stream.connect();
       await online;
     },
+    ...throughServer(stream, server),
+    async end() {
+      await stream.disconnect();
+      server.end();
+    },
+  };
+}
+
+/** What a test does to a stream through its server. */
+export function throughServer(stream: Stream, server: ScriptedServer): Pick<StreamHarness, 'receive' | 'nextSent' | 'cut'> {
+  return {
     async receive(stanza) {
       const received = nextStanza(stream);
       await server.send(stanza);
@@ -38,10 +49,6 @@ export async function startClientStream(script: Partial<Script> = {}, options: P
       const lost = until(stream, ({ connectionStatus }) => connectionStatus !== 'online');
       await server.cut();
       await lost;
-    },
-    async end() {
-      await stream.disconnect();
-      server.end();
     },
   };
 }

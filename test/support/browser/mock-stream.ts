@@ -1,11 +1,9 @@
 import { errorElement, NotConnectedError } from '../../../src/protocol/errors.js';
 import { ROSTER_NS } from '../../../src/protocol/roster.js';
-import { StanzaRouter } from '../../../src/protocol/stanza-router.js';
-import type { ConnectionFailure, RequestHandler, Stream, StreamObserver, StreamState } from '../../../src/protocol/stream.js';
+import { OFFLINE, RoutedStream } from '../../../src/protocol/routed-stream.js';
+import type { ConnectionFailure } from '../../../src/protocol/stream.js';
 import { childElements, element, namespaceOf, type XmlElement } from '../../../src/protocol/xml.js';
 import { MockEnvironment } from './mock-environment.js';
-
-const NO_FEATURES: ReadonlySet<string> = new Set();
 
 /** What a server would send back for a stanza; `undefined`: nothing. */
 export type Responder = (stanza: XmlElement) => XmlElement | string | undefined;
@@ -23,7 +21,7 @@ export type Responder = (stanza: XmlElement) => XmlElement | string | undefined;
  * stream.take('presence');                               // what was sent since, as XML
  * ```
  */
-export class MockStream implements Stream {
+export class MockStream extends RoutedStream {
   /** Everything that was sent, oldest first. */
   readonly sent: XmlElement[] = [];
   /** Answers at once, for the tests to which the answer does not matter. */
@@ -33,19 +31,13 @@ export class MockStream implements Stream {
   isFirst = true;
   /** As the session told it last. */
   active = true;
-  readonly #router: StanzaRouter;
-  #state: StreamState = { connectionStatus: 'offline', features: NO_FEATURES };
 
-  constructor(readonly environment = new MockEnvironment()) {
-    this.#router = new StanzaRouter(environment, (stanza) => this.send(stanza), () => this.#state.jid);
-  }
-
-  get state(): StreamState {
-    return this.#state;
+  constructor(override readonly environment = new MockEnvironment()) {
+    super(environment);
   }
 
   connect(): void {
-    if (this.#state.connectionStatus === 'offline') this.#become({ connectionStatus: 'connecting', features: NO_FEATURES });
+    if (this.state.connectionStatus === 'offline') this.setState({ ...OFFLINE, connectionStatus: 'connecting' });
   }
 
   wake(): void {
@@ -61,16 +53,16 @@ export class MockStream implements Stream {
   }
 
   disconnect(farewell?: XmlElement): Promise<void> {
-    if (farewell && this.#state.connectionStatus === 'online') this.send(farewell);
-    this.#become({ connectionStatus: 'offline', features: NO_FEATURES });
-    this.#router.rejectPending();
+    if (farewell && this.state.connectionStatus === 'online') this.send(farewell);
+    this.setState(OFFLINE);
+    this.router.rejectPending();
     return Promise.resolve();
   }
 
   send(stanza: XmlElement): void {
-    if (this.#state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
+    if (this.state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     this.sent.push(stanza);
-    this.#router.tellStanza('out', { toString: () => toXml(stanza) });
+    this.router.tellStanza('out', { toString: () => toXml(stanza) });
     const answer = this.respond(stanza);
     if (answer !== undefined) queueMicrotask(() => this.receive(answer));
   }
@@ -79,64 +71,52 @@ export class MockStream implements Stream {
     this.active = active;
   }
 
-  request(iq: XmlElement): Promise<XmlElement> {
-    return this.#router.request(iq);
-  }
-
-  answer(type: 'get' | 'set', ns: string, handler: RequestHandler): () => void {
-    return this.#router.answer(type, ns, handler);
-  }
-
-  observe(observer: StreamObserver): () => void {
-    return this.#router.observe(observer);
-  }
-
   /** A new session has begun. Settles when everything that `respond` answers has been dealt with. */
-  async comeOnline(jid: string, features = NO_FEATURES): Promise<void> {
-    this.#become({ connectionStatus: 'online', jid, features });
+  async comeOnline(jid: string, features = OFFLINE.features): Promise<void> {
+    this.setState({ connectionStatus: 'online', jid, features });
     await settled();
   }
 
   /** The session of before goes on. */
-  async resume(jid: string, features = NO_FEATURES): Promise<void> {
-    this.#router.resume();
-    this.#become({ connectionStatus: 'online', jid, features, resumed: true });
+  async resume(jid: string, features = OFFLINE.features): Promise<void> {
+    this.router.resume();
+    this.setState({ connectionStatus: 'online', jid, features, resumed: true });
     await settled();
   }
 
   /** A session that began elsewhere goes on here. */
-  async takeOver(jid: string, snapshot: unknown, features = NO_FEATURES): Promise<void> {
-    this.#become({ connectionStatus: 'online', jid, features, resumed: true, snapshot });
+  async takeOver(jid: string, snapshot: unknown, features = OFFLINE.features): Promise<void> {
+    this.setState({ connectionStatus: 'online', jid, features, resumed: true, snapshot });
     await settled();
   }
 
   /** Another tab has sent that over the stream. */
   hearSent(stanza: XmlElement): void {
-    this.#router.tellSent(stanza);
+    this.router.tellSent(stanza);
   }
 
   /** The connection is lost, and what is under way waits: the stream may go on. */
   suspend(failure: ConnectionFailure = { kind: 'unreachable', final: false }): void {
-    this.#router.suspend();
-    this.#become({ connectionStatus: 'reconnecting', features: NO_FEATURES, failure });
+    this.router.suspend();
+    this.setState({ ...OFFLINE, connectionStatus: 'reconnecting', failure });
   }
 
   /** The stream does not go on, and these of ours were not acknowledged. */
   abandon(stanzas: readonly XmlElement[]): void {
-    this.#router.rejectPending();
-    this.#router.tellUnacknowledged(stanzas);
+    this.router.rejectPending();
+    this.router.tellUnacknowledged(stanzas);
   }
 
   /** The connection is lost: for good when the failure is final, else it is sought again. */
   lose(failure: ConnectionFailure = { kind: 'unreachable', final: false }): void {
     const connectionStatus = failure.final ? 'offline' : 'reconnecting';
-    this.#become({ connectionStatus, features: NO_FEATURES, failure });
-    this.#router.rejectPending(failure);
+    this.setState({ ...OFFLINE, connectionStatus, failure });
+    this.router.rejectPending(failure);
   }
 
   /** A stanza comes in, as an element or as XML. */
   receive(stanza: XmlElement | string): void {
-    this.#router.receive(typeof stanza === 'string' ? parseXml(stanza) : stanza);
+    this.router.receive(typeof stanza === 'string' ? parseXml(stanza) : stanza);
   }
 
   /** What was sent and not yet taken, as XML; only stanzas of that name. */
@@ -145,11 +125,6 @@ export class MockStream implements Stream {
     const rest = this.sent.filter((stanza) => !taken.includes(stanza));
     this.sent.splice(0, Infinity, ...rest);
     return taken.map(toXml);
-  }
-
-  #become(state: StreamState): void {
-    this.#state = state;
-    this.#router.tellState(state);
   }
 }
 
