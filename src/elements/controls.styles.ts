@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Text fields and buttons as forms have them. `.primary` is what one most likely wants, `.danger` what cannot be undone. */
+/** Text fields, check boxes and buttons as forms have them. `.primary` is what one most likely wants, `.danger` what cannot be undone. */
 export const controlStyles = css`
   .button {
     display: inline-flex;
@@ -70,6 +70,18 @@ export const controlStyles = css`
   .input::placeholder {
     color: var(--_muted);
     opacity: 1;
+  }
+
+  .checkbox {
+    flex: none;
+    inline-size: 1.0625rem;
+    block-size: 1.0625rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .checkbox:focus-visible {
+    outline-offset: 2px;
   }
 
   @media (pointer: coarse) {

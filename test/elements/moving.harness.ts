@@ -1,9 +1,15 @@
 import { MovingSeen } from './moving-seen.js';
-import type { RosterHarness } from './roster.harness.js';
+import { RosterHarness } from './roster.harness.js';
 
 /** Moving in a list whose server is the test. */
 export class MovingHarness extends MovingSeen {
-  constructor(private readonly harness: RosterHarness) {
+  /** A list that is connected, and what can be seen of moving in it. */
+  static async online(...list: Parameters<typeof RosterHarness.online>): Promise<{ roster: RosterHarness; seen: MovingHarness }> {
+    const roster = await RosterHarness.online(...list);
+    return { roster, seen: new MovingHarness(roster) };
+  }
+
+  private constructor(private readonly harness: RosterHarness) {
     super(harness);
   }
 

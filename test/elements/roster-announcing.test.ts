@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('what <xmpp-roster> announces', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   beforeEach(async () => {
-    roster = await RosterHarness.online(office);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(office));
     await comes('mary');
   });
   afterEach(() => roster.remove());

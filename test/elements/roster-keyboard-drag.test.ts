@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('dragging by keyboard in <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const lift = async () => {
-    roster = await RosterHarness.online(office);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(office));
     await roster.press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown');
     expect(roster.focused).to.equal('Stuart in Coworker');
     await roster.press('Control+Enter');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { until } from '../support/browser/waiting.js';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 const contactMenu = [
   'Open card', 'Add to favourites', 'Announce changes', 'Select', 'Move to…', 'Also add to…', 'Remove from Coworker', 'Move with the keyboard', 'Rename…', 'Remove…',
@@ -12,8 +12,7 @@ describe('the menus of <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const open = async (items = office) => {
-    roster = await RosterHarness.online(items);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(items));
   };
   afterEach(() => roster.remove());
 

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { MovingHarness } from './moving.harness.js';
 import { crowd, office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('selecting in <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const open = async (items = office, look?: { height: number }) => {
-    roster = await RosterHarness.online(items, look);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(items, look));
   };
   afterEach(() => roster.remove());
 

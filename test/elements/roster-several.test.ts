@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('what <xmpp-roster> says after a move, and taking it back', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const open = async (items = office) => {
-    roster = await RosterHarness.online(items);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(items));
   };
   afterEach(() => roster.remove());
 

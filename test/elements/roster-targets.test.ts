@@ -2,14 +2,13 @@ import { expect } from 'chai';
 import { until } from '../support/browser/waiting.js';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('where contacts can be dropped in <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const open = async (items = office) => {
-    roster = await RosterHarness.online(items);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(items));
   };
   afterEach(() => roster.remove());
 

@@ -3,14 +3,13 @@ import { touch } from '../support/browser/touch.js';
 import { until } from '../support/browser/waiting.js';
 import { MovingHarness } from './moving.harness.js';
 import { crowd, office } from './people.js';
-import { RosterHarness } from './roster.harness.js';
+import type { RosterHarness } from './roster.harness.js';
 
 describe('<xmpp-roster> by touch', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
   const open = async (items = office, look?: { height: number }) => {
-    roster = await RosterHarness.online(items, look);
-    seen = new MovingHarness(roster);
+    ({ roster, seen } = await MovingHarness.online(items, look));
   };
   afterEach(async () => {
     await touch('end');

@@ -235,12 +235,12 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'picker that connects': () => picker(({ account }) => account.stream.connect(), 'offline'),
   'picker that reconnects': () => picker(({ account }) => account.stream.lose()),
   'open picker': () => picker(async ({ press, part }) => {
-    await press('.button');
+    await press('.opener');
     (part('details') as HTMLDetailsElement).open = true;
   }),
   'open picker without a connection': () => picker(async ({ press, account }) => {
     account.stream.lose({ kind: 'unreachable', final: true });
-    await press('.button');
+    await press('.opener');
   }),
   'form': () => form(() => undefined),
   'form without a connection': () => form(() => undefined, 'offline'),

@@ -67,18 +67,6 @@ export const addContactStyles = css`
     cursor: pointer;
   }
 
-  .subscribe input {
-    flex: none;
-    inline-size: 1.0625rem;
-    block-size: 1.0625rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
-  .subscribe input:focus-visible {
-    outline-offset: 2px;
-  }
-
   .message {
     margin-block-start: -0.25rem;
     padding-inline-start: 1.5625rem;

@@ -135,7 +135,7 @@ export class XmppAddContact extends LitElement {
     // Whom one sees or has asked already is not to be asked.
     if (this.#plan?.canAsk === false) return nothing;
     return html`<label class="subscribe" part="subscribe">
-        <input type="checkbox" part="checkbox" .checked=${live(this.draft.subscribe)} @change=${({ target }: Event) => this.#edit({ subscribe: (target as HTMLInputElement).checked })} />
+        <input class="checkbox" type="checkbox" part="checkbox" .checked=${live(this.draft.subscribe)} @change=${({ target }: Event) => this.#edit({ subscribe: (target as HTMLInputElement).checked })} />
         ${words().addContact.subscribe}
       </label>
       ${this.draft.subscribe ? this.#renderMessage() : nothing}`;

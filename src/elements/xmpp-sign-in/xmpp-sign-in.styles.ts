@@ -52,17 +52,6 @@ export const signInStyles = css`
     cursor: pointer;
   }
 
-  .stay input {
-    inline-size: 1.0625rem;
-    block-size: 1.0625rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
-  .stay input:focus-visible {
-    outline-offset: 2px;
-  }
-
   .stay .note {
     grid-column: 2;
   }

@@ -144,7 +144,7 @@ export class XmppSignIn extends LitElement {
     if (this.noStay || !isSecureContext) return nothing;
     const { stay, stayHint } = words().signIn;
     return html`<label class="stay" part="stay">
-      <input id="stay" type="checkbox" part="checkbox" aria-describedby="stay-hint" />
+      <input id="stay" class="checkbox" type="checkbox" part="checkbox" aria-describedby="stay-hint" />
       <span>${stay}</span>
       <span id="stay-hint" class="note" part="hint">${stayHint}</span>
     </label>`;

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** With `controlStyles`: the message of one's own and the priority. */
 export const presenceFormStyles = css`
   .form {
     padding: 0.625rem 0.875rem 0.75rem;
@@ -24,28 +25,8 @@ export const presenceFormStyles = css`
     min-inline-size: 0;
   }
 
-  input {
-    inline-size: 100%;
-    min-block-size: 2.125rem;
-    padding: 0.25rem 0.5rem;
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_control-radius);
-    background: var(--_surface);
-    text-overflow: ellipsis;
-  }
-
-  .field input {
+  .field .input {
     padding-inline-end: 2rem;
-  }
-
-  /* With nothing in it, dir=auto would mean left to right. */
-  input:placeholder-shown {
-    direction: inherit;
-  }
-
-  input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
 
   .clear {
@@ -75,24 +56,6 @@ export const presenceFormStyles = css`
     stroke: var(--_text);
   }
 
-  .set {
-    padding: 0.25rem 0.8rem;
-    border: 1px solid transparent;
-    border-radius: var(--_control-radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .set:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
-  }
-
-  .set:focus-visible {
-    outline-offset: 1px;
-  }
-
   .priority {
     margin-block-start: 0.5rem;
     font-size: 0.8667em;
@@ -119,7 +82,7 @@ export const presenceFormStyles = css`
     margin-block-start: 0.375rem;
   }
 
-  .priority-row input {
+  .priority-row .input {
     flex: none;
     inline-size: 5.5rem;
     font-size: 1.154em;
@@ -133,9 +96,8 @@ export const presenceFormStyles = css`
   }
 
   @media (pointer: coarse) {
-    .set,
-    summary,
-    input {
+    summary {
+      align-content: center;
       min-block-size: 44px;
     }
 
@@ -143,17 +105,12 @@ export const presenceFormStyles = css`
       inline-size: 44px;
     }
 
-    .field input {
+    .field .input {
       padding-inline-end: 46px;
     }
 
-    summary {
-      align-content: center;
-    }
-
     /* Smaller than this, and phones zoom in on it. */
-    input,
-    .priority-row input {
+    .priority-row .input {
       font-size: max(16px, 1em);
     }
   }
@@ -161,10 +118,6 @@ export const presenceFormStyles = css`
   @media (forced-colors: active) {
     .clear svg {
       stroke: ButtonText;
-    }
-
-    .set {
-      border-color: ButtonText;
     }
   }
 `;

@@ -25,7 +25,7 @@ export function renderForm(draft: Draft, on: FormHandlers): TemplateResult {
     <label part="label" for="message">${words().picker.message}</label>
     <div class="row">
       <div class="field">${renderMessage(draft, on)}</div>
-      <button class="set" part="set-button" type="submit">${words().picker.set}</button>
+      <button class="button primary" part="set-button" type="submit">${words().picker.set}</button>
     </div>
     ${renderPriority(draft, on)}
   </form>`;
@@ -35,6 +35,7 @@ function renderMessage({ message }: Draft, on: FormHandlers): TemplateResult {
   const edit = ({ target }: Event) => on.edit({ message: (target as HTMLInputElement).value });
   return html`<input
       id="message"
+      class="input"
       part="message-field"
       type="text"
       dir="auto"
@@ -62,6 +63,7 @@ function renderPriority({ priority }: Draft, on: FormHandlers): TemplateResult {
     <summary part="priority-label">${picker.priorityNow(numberWords(readPriority(priority)))}</summary>
     <div class="priority-row">
       <input
+        class="input"
         part="priority-field"
         type="number"
         aria-label=${picker.priority}

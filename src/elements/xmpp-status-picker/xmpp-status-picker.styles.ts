@@ -5,7 +5,7 @@ export const statusPickerStyles = css`
     display: block;
   }
 
-  .button {
+  .opener {
     display: flex;
     align-items: center;
     gap: 0.65rem;
@@ -21,17 +21,17 @@ export const statusPickerStyles = css`
     cursor: pointer;
   }
 
-  .button:hover,
-  .button[aria-expanded='true'] {
+  .opener:hover,
+  .opener[aria-expanded='true'] {
     background: var(--_hover);
   }
 
-  .button:disabled {
+  .opener:disabled {
     color: var(--_muted);
     cursor: default;
   }
 
-  .button:disabled:hover {
+  .opener:disabled:hover {
     background: var(--_surface);
   }
 
@@ -82,7 +82,7 @@ export const statusPickerStyles = css`
     stroke-linejoin: round;
   }
 
-  .button:disabled .chevron {
+  .opener:disabled .chevron {
     visibility: hidden;
   }
 

@@ -7,6 +7,7 @@ import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { PopupController } from '../popup-controller.js';
+import { controlStyles } from '../controls.styles.js';
 import { menuItemStyles } from '../menu-items.styles.js';
 import { popupFrameStyles } from '../popup-frame.styles.js';
 import { presenceIconStyles } from '../presence-icon.styles.js';
@@ -72,7 +73,7 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
 @customElement('xmpp-status-picker')
 @localized
 export class XmppStatusPicker extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, statusPickerStyles, popupFrameStyles, menuItemStyles, popupStyles, presenceFormStyles];
+  static override styles = [themeStyles, presenceIconStyles, controlStyles, statusPickerStyles, popupFrameStyles, menuItemStyles, popupStyles, presenceFormStyles];
 
   readonly #internals = this.attachInternals();
   /** The account's own address is not known before the first connection: until then everything is followed. */
@@ -98,7 +99,7 @@ export class XmppStatusPicker extends LitElement {
   @state() private reached: Choice = 'available';
   @state() private error = '';
 
-  @query('.button') private readonly button!: HTMLButtonElement;
+  @query('.opener') private readonly button!: HTMLButtonElement;
   @query('.popup') private readonly popup!: HTMLElement;
   @query('[aria-checked=true]') private readonly checkedItem!: HTMLElement | null;
   @query('#message') private readonly messageField!: HTMLInputElement;
@@ -122,7 +123,7 @@ export class XmppStatusPicker extends LitElement {
     const { availability, title, line, pending } = words;
     const waits = pending && this.error === '';
     return html`<button
-      class="button"
+      class="opener"
       part=${pending ? 'button pending' : 'button'}
       type="button"
       popovertarget="popup"

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The search box and the menu beside it, and what was found. */
+/** With `controlStyles`: the search box and the menu beside it, and what was found. */
 export const findingStyles = css`
   .tools {
     display: flex;
@@ -25,27 +25,16 @@ export const findingStyles = css`
   }
 
   .search {
-    inline-size: 100%;
-    min-block-size: 2.125rem;
-    padding: 0.25rem 2rem;
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_control-radius);
-    background: var(--_surface);
+    padding-inline: 2rem;
     appearance: none;
   }
 
   .search:placeholder-shown {
     padding-inline-end: 0.5rem;
-    text-overflow: ellipsis;
   }
 
   .search::-webkit-search-cancel-button {
     display: none;
-  }
-
-  .search::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
 
   .tool {
@@ -127,19 +116,13 @@ export const findingStyles = css`
   }
 
   @media (pointer: coarse) {
-    .search,
     .tool {
+      min-inline-size: 44px;
       min-block-size: 44px;
     }
 
-    .tool {
-      min-inline-size: 44px;
-    }
-
-    /* Smaller than this, and phones zoom in on it. */
     .search {
       padding-inline-end: 44px;
-      font-size: max(16px, 1em);
     }
   }
 

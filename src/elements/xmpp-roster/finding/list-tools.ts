@@ -54,7 +54,7 @@ export class ListTools implements ReactiveController {
         <div class="search-box">
           <svg class="glyph" part="search-icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.25" /><path d="m10.25 10.25 3.25 3.25" /></svg>
           <input
-            class="search"
+            class="input search"
             part="search"
             type="search"
             autocomplete="off"
