@@ -204,6 +204,8 @@ export class ClientLink {
 
   #begin(jid: string): void {
     if (this.#ended) return;
+    // The library binds wherever it is let, and so would whoever plays the server.
+    if (!this.#isAccepted) return this.#lose({ kind: 'server-signature', final: true });
     this.#managed.begin(jid, this.#features);
     this.#becomeOnline(jid, false);
   }

@@ -102,6 +102,14 @@ describe('ClientStream signing in', () => {
     });
   }
 
+  it('has no session with a server that does not ask who we are', async () => {
+    const { connectionStatus, failure } = await connect({ trusting: true });
+    expect(connectionStatus).to.equal('offline');
+    expect(failure).to.include({ kind: 'server-signature', final: true });
+    expect(fixture.states.map((state) => state.connectionStatus)).to.not.include('online');
+    await expectNoMoreAttempts();
+  });
+
   for (const success of ['!', 'dj0=', 'not base64 at all']) {
     it(`is over for good when the server’s signature reads “${success}”`, async () => {
       const { failure } = await connect({ mechanisms: ['SCRAM-SHA-256'], rawSuccess: success });

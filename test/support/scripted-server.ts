@@ -118,12 +118,12 @@ class Negotiation {
   }
 
   #open(): void {
-    const { silentAtOpen, mechanisms, streamErrorAtOpen } = this.script();
+    const { silentAtOpen, mechanisms, streamErrorAtOpen, trusting } = this.script();
     if (silentAtOpen) return;
     this.send(`<open ${framing} from="im.example" id="s1" version="1.0"/>`);
     if (streamErrorAtOpen !== '') return this.send(streamError(streamErrorAtOpen));
     const offered = mechanisms.map((name) => `<mechanism>${name}</mechanism>`).join('');
-    const features = this.#authenticated ? `<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>${this.management.feature}` : `<mechanisms ${sasl}>${offered}</mechanisms>`;
+    const features = this.#authenticated || trusting ? `<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>${this.management.feature}` : `<mechanisms ${sasl}>${offered}</mechanisms>`;
     this.send(`<stream:features xmlns:stream="http://etherx.jabber.org/streams">${features}<ver xmlns="urn:xmpp:features:rosterver"/>${this.script().features}</stream:features>`);
   }
 

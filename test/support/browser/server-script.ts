@@ -7,6 +7,8 @@ export interface Script {
   /** Bound to every connection. */
   readonly jid: string;
   readonly mechanisms: readonly string[];
+  /** Whether it lets somebody bind who has not authenticated. */
+  readonly trusting: boolean;
   /** The SASL condition with which a wrong password is refused. */
   readonly saslFailure: string;
   readonly scramSignature: 'right' | 'wrong' | 'missing';
@@ -33,7 +35,7 @@ export interface Script {
 }
 
 export const usualScript: Script = {
-  username: 'george', password: 'secret', jid: 'george@im.example/office', mechanisms: ['PLAIN'], saslFailure: 'not-authorized',
+  username: 'george', password: 'secret', jid: 'george@im.example/office', mechanisms: ['PLAIN'], trusting: false, saslFailure: 'not-authorized',
   scramSignature: 'right', silentAtOpen: false, streamErrorAtOpen: '', closes: true, features: '', managed: false,
   resumption: 'granted', enabled: 'id="stream-1" resume="true" max="60"', afterBind: [],
 };
