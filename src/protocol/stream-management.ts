@@ -115,7 +115,11 @@ export class StreamManagement {
     const count = Number(h);
     if (this.#counts === 'none' || !Number.isInteger(count)) return;
     const news = (((count - this.#outbound) % WRAP) + WRAP) % WRAP;
-    if (news > this.#unacknowledged.length) throw new HandledCountTooHighError(`${news} stanzas handled of ${this.#unacknowledged.length}`);
+    if (news > this.#unacknowledged.length) {
+      // With counts that mean nothing it cannot go on.
+      this.#id = '';
+      throw new HandledCountTooHighError(`${news} stanzas handled of ${this.#unacknowledged.length}`);
+    }
     this.#outbound = count;
     this.#unacknowledged.splice(0, news);
   }

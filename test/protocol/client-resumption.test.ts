@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { ClientStream } from '../../src/protocol/client-stream.js';
 import { NoResponseError, NotConnectedError } from '../../src/protocol/errors.js';
 import { readResumption } from '../../src/protocol/stream-resumption.js';
+import type { StreamState } from '../../src/protocol/stream.js';
 import { element, type XmlElement } from '../../src/protocol/xml.js';
 import { startClientStream, until, type ClientStreamFixture } from '../support/browser/client-stream-fixture.js';
 import type { Script } from '../support/browser/server-script.js';
@@ -109,6 +110,12 @@ describe('ClientStream over several sockets (XEP-0198)', () => {
     const lost = until(stream, ({ connectionStatus }) => connectionStatus === 'reconnecting');
     await server.send('<a xmlns="urn:xmpp:sm:3" h="7"/>');
     expect((await lost).failure).to.include({ kind: 'malformed' });
+    const states: StreamState[] = [];
+    stream.observe({ onState: (state) => states.push(state) });
+    const online = until(stream, ({ connectionStatus }) => connectionStatus === 'online');
+    stream.connect();
+    expect((await online).resumed, 'with counts that mean nothing, it is another stream').to.equal(undefined);
+    expect(states.map(({ connectionStatus }) => connectionStatus)).to.deep.equal(['reconnecting', 'online']);
   });
 
   describe('requests under way', () => {
