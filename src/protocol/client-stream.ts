@@ -187,7 +187,8 @@ export class ClientStream extends RoutedStream {
   #wait(failure: ConnectionFailure): void {
     if (!this.environment.isOnline()) return this.#waitForNetwork();
     const now = this.environment.now();
-    this.#troubleSince ??= now;
+    // A clock that was set back has not undone the trouble.
+    this.#troubleSince = Math.min(this.#troubleSince ?? now, now);
     const wait = backoff(now - this.#troubleSince, this.environment.random());
     this.#retry = this.environment.setTimeout(() => this.#retryIfPossible(failure), wait);
     this.setState({ ...OFFLINE, connectionStatus: 'reconnecting', failure, retryAt: now + wait });

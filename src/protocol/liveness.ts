@@ -71,6 +71,7 @@ export class Liveness {
   #tick(): void {
     const now = this.environment.now();
     const late = now - this.#tickedAt > LATE_MS;
+    if (now < this.#tickedAt) this.#setBack(this.#tickedAt - now);
     this.#tickedAt = now;
     if (this.#heard) this.#heardAt = now;
     this.#heard = false;
@@ -81,6 +82,12 @@ export class Liveness {
       this.check();
     }
     this.#wait();
+  }
+
+  /** The clock went back, in ms: what has passed has passed. */
+  #setBack(by: number): void {
+    this.#heardAt -= by;
+    if (this.#askedAt !== undefined) this.#askedAt -= by;
   }
 
   #isOverdue(now: number, askedAt: number): boolean {

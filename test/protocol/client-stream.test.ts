@@ -63,6 +63,22 @@ describe('ClientStream', () => {
       expect(server.connections).to.equal(2);
     });
 
+    it('waits longer and longer when the clock is set back, too', async () => {
+      const { stream, server, environment } = await start({ silentAtOpen: true });
+      const waits: number[] = [];
+      stream.connect();
+      for (let attempt = 1; attempt <= 4; attempt++) {
+        await server.next('connected');
+        if (attempt === 2) environment.sleep(-3_600_000);
+        const lost = reconnecting();
+        await server.cut();
+        const wait = (await lost).retryAt! - environment.now();
+        waits.push(wait);
+        environment.advance(wait);
+      }
+      expect(waits).to.deep.equal([500, 500, 750, 1_125]);
+    });
+
     it('retries at once when told to connect while it waits', async () => {
       const { stream, server } = await start();
       await fixture.goOnline();

@@ -49,6 +49,23 @@ describe('a connection that may be dead', () => {
     assert.ok(secondsUntilDeath()! <= 10, `after ${secondsUntilDeath()} s`);
   });
 
+  it('is noticed as soon when the clock is set back meanwhile', () => {
+    environment.advance(15_500);
+    environment.sleep(-3_600_000);
+    start = environment.now();
+    environment.advance(60_000);
+    assert.equal(asked, 1);
+    assert.ok(secondsUntilDeath()! <= 60, `after ${secondsUntilDeath()} s`);
+  });
+
+  it('is noticed as soon when the clock is set back after it was asked', () => {
+    liveness.check();
+    environment.sleep(-3_600_000);
+    start = environment.now();
+    environment.advance(10_000);
+    assert.ok(secondsUntilDeath()! <= 10, `after ${secondsUntilDeath()} s`);
+  });
+
   it('is not dead because an answer was on its way when the machine fell asleep', () => {
     liveness.check();
     environment.advance(5_000);

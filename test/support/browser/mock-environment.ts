@@ -55,7 +55,7 @@ export class MockEnvironment implements Environment {
     this.#now = end;
   }
 
-  /** The machine sleeps so many ms: clocks go on, timers do not. */
+  /** The machine sleeps so many ms, or its clock is put right by that much: clocks go on, timers do not. */
   sleep(ms: number): void {
     this.#now += ms;
     for (const timer of this.#timers) timer.due += ms;
