@@ -13,7 +13,7 @@ import { whyUnreachable } from './why-unreachable.js';
 const FRESH_MS = 10_000;
 
 /** No WebSocket opened, and why is not known, or was the last time. */
-const UNEXPLAINED: ReadonlySet<string | undefined> = new Set([undefined, 'no-tls', 'not-enabled', 'wrong-path']);
+const UNEXPLAINED: ReadonlySet<string | undefined> = new Set([undefined, 'no-tls', 'bad-certificate', 'not-enabled', 'wrong-path']);
 
 /** With whom a connection is shared, and what an attempt at it takes. */
 export class SharedConnection {

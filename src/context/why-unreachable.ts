@@ -4,6 +4,8 @@ import type { ConnectionFailure } from '../protocol/stream.js';
 const USUAL_PATHS = ['/xmpp-websocket', '/ws', '/ws/', '/websocket', '/ws-xmpp'];
 /** In ms. */
 const TIMEOUT_MS = 5_000;
+/** RFC 6455 §7.4.1. */
+const TLS_HANDSHAKE = 1015;
 
 /**
  * Why no WebSocket opens at that address: browsers do not say. It is asked whether anything answers there at all, and
@@ -16,10 +18,10 @@ export async function whyUnreachable(service: string): Promise<ConnectionFailure
   const answer = await answers(page);
   if (answer === 'unknown') return undefined;
   const fault = { kind: 'unreachable', final: false } as const;
-  if (answer === 'no') return page.protocol === 'https:' ? { ...fault, condition: 'no-tls', url: `${page.origin}/` } : undefined;
+  if (answer === 'no') return page.protocol === 'https:' ? { ...fault, condition: await tlsFault(service), url: `${page.origin}/` } : undefined;
   const candidates = [service, ...USUAL_PATHS.map((path) => new URL(path, service).href).filter((url) => url !== service)];
-  const opened = await Promise.all(candidates.map(opens));
-  const found = candidates.find((_url, index) => opened[index]);
+  const ends = await Promise.all(candidates.map(endOf));
+  const found = candidates.find((_url, index) => ends[index] === 'opened');
   if (found === service) return undefined;
   return found === undefined ? { ...fault, condition: 'not-enabled', url: service } : { ...fault, condition: 'wrong-path', url: service, instead: found };
 }
@@ -37,16 +39,22 @@ async function answers(url: URL): Promise<'yes' | 'no' | 'unknown'> {
   return isThere ? 'yes' : isForbidden ? 'unknown' : 'no';
 }
 
-function opens(url: string): Promise<boolean> {
+/** Firefox alone tells a handshake that failed from nobody there; elsewhere both are the same to a page. */
+async function tlsFault(service: string): Promise<'bad-certificate' | 'no-tls'> {
+  return (await endOf(service)) === TLS_HANDSHAKE ? 'bad-certificate' : 'no-tls';
+}
+
+/** What becomes of a WebSocket to that address: it opens, or the code with which it ends. */
+function endOf(url: string): Promise<number | 'opened' | undefined> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, 'xmpp');
-    const end = (isOpen: boolean): void => {
+    const end = (how?: number | 'opened'): void => {
       clearTimeout(timer);
       socket.close();
-      resolve(isOpen);
+      resolve(how);
     };
-    const timer = setTimeout(() => end(false), TIMEOUT_MS);
-    socket.onopen = () => end(true);
-    socket.onerror = () => end(false);
+    const timer = setTimeout(end, TIMEOUT_MS);
+    socket.onopen = () => end('opened');
+    socket.onclose = ({ code }) => end(code);
   });
 }

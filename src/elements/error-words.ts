@@ -1,4 +1,5 @@
 import type { ConnectionFailure } from '../protocol/stream.js';
+import { foreignText } from './foreign-text.js';
 import { words } from './messages/messages.js';
 
 /** What that list of texts has for a condition that some server named. */
@@ -28,6 +29,7 @@ export function failureText(failure: ConnectionFailure, wasAccepted = false): st
     case 'timeout':
       return connection.timeout;
     case 'stream-error':
+      if (condition === 'ended') return connection.ended(foreignText(text));
       return textFor(connection.streamError, condition) ?? `${connection.otherStreamError(condition)} ${text}`.trim();
     case 'malformed':
       return connection.malformed;
@@ -41,6 +43,8 @@ function unreachableText({ condition, text = '', url = '', instead = '', lookUps
   switch (condition) {
     case 'no-tls':
       return unreached.noTls(url);
+    case 'bad-certificate':
+      return unreached.badCertificate(url);
     case 'not-enabled':
       return unreached.notEnabled(url);
     case 'wrong-path':

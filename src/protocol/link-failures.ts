@@ -8,15 +8,16 @@ const FINAL_STREAM_ERRORS: ReadonlySet<string> = new Set([
   'policy-violation', 'unsupported-stanza-type', 'unsupported-version',
 ]);
 
+/** ejabberd and MongooseIM say `conflict` whenever they end a session. The text tells why; one that is not here an administrator wrote, or it is in another language. */
+const CONFLICTS: ReadonlyMap<string, string> = new Map([['Replaced by new connection', 'conflict'], ['User removed', 'not-authorized']]);
+
 /** What ended an attempt or a stream, read from what the client library or the platform threw. */
 export function failureOf(error: unknown): ConnectionFailure {
   const { name = '', condition, text } = (error ?? {}) as { name?: string; condition?: string; text?: string };
   if (error instanceof SignInError) return error.failure;
   if (error instanceof ScramError) return { kind: 'server-signature', text: error.message, final: true };
   if (name === 'SASLError') return saslFailure(condition, text);
-  if (name === 'StreamError') {
-    return { kind: 'stream-error', condition, text, final: FINAL_STREAM_ERRORS.has(condition ?? '') };
-  }
+  if (name === 'StreamError') return streamFailure(condition, text);
   if (name === 'StanzaError') return { kind: 'stream-error', condition, text, final: true };
   if (name === 'TimeoutError') return { kind: 'timeout', final: false };
   if (name === 'XMLError') return { kind: 'malformed', text: messageOf(error), final: false };
@@ -27,6 +28,11 @@ export function failureOf(error: unknown): ConnectionFailure {
 export function tokenFailureOf(error: unknown): unknown {
   const { kind, text, final } = failureOf(error);
   return kind === 'authentication' && final ? new SignInError({ kind, condition: 'token-refused', text, final }) : error;
+}
+
+function streamFailure(said: string | undefined, text: string | undefined): ConnectionFailure {
+  const condition = said === 'conflict' && text ? (CONFLICTS.get(text) ?? 'ended') : said;
+  return { kind: 'stream-error', condition, text, final: FINAL_STREAM_ERRORS.has(said ?? '') };
 }
 
 function saslFailure(condition: string | undefined, text: string | undefined): ConnectionFailure {

@@ -20,7 +20,7 @@ export interface ConnectionFailure {
     | 'no-network'
     /** No answer in time. */
     | 'timeout'
-    /** The server ended the stream; `condition` is the stream error's (RFC 6120 §4.9.3). */
+    /** The server ended the stream; `condition` is the stream error's (RFC 6120 §4.9.3), or `ended` where only `text` says why. */
     | 'stream-error'
     /** What came is not XMPP. */
     | 'malformed';

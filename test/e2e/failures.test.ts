@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext } from 'puppeteer-core';
 import { WebSocket } from 'ws';
 import { Peer } from '../support/browser/peer.js';
+import { startEjabberd } from '../support/ejabberd.js';
 import { startProsody } from '../support/prosody.js';
 import { selfSigned } from '../support/self-signed.js';
 import type { TestServer } from '../support/test-server.js';
@@ -25,89 +26,121 @@ async function listen(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe('each failure says what it is and what to do about it:', () => {
-  let browser: Browser;
-  let context: BrowserContext;
-  let server: TestServer;
-  let site: Site;
-  let tab: Tab;
-  before(async () => {
-    [browser, server, site] = await Promise.all([launch(), startProsody({ users: { george: password, mary: 'pw-mary' } }), Site.start()]);
-  });
-  beforeEach(async () => {
-    context = await browser.createBrowserContext();
-  });
-  afterEach(async () => {
-    await tab.assertSilent();
-    await context.close();
-  });
-  after(async () => {
-    await browser.close();
-    for (const other of [notFound, untrusted]) other.close();
-    await Promise.all([server.stop(), site.stop()]);
-  });
+interface FailureServer {
+  readonly server: TestServer;
+  /** Where nothing is known of a WebSocket, at this server or at what could stand in front of it. */
+  readonly withoutWebSocketUrl: string;
+  readonly untrustedUrl: string;
+  /** How its log tells of a new connection. */
+  readonly connected: RegExp;
+}
 
-  async function open(settings: Partial<SignIn>): Promise<void> {
-    tab = await Tab.open(context, site.page({ service: server.url, jid: 'george@localhost', password, ...settings }, 'asking'));
-    tab.expect(/WebSocket connection to .* failed|Failed to load resource/);
-  }
+const users = { george: password, mary: 'pw-mary' };
+const servers: Readonly<Record<'Prosody' | 'ejabberd', () => Promise<FailureServer>>> = {
+  async Prosody() {
+    const [server, plainHost, tlsHost] = await Promise.all([startProsody({ users }), listen(notFound), listen(untrusted)]);
+    return { server, withoutWebSocketUrl: `ws://${plainHost}/xmpp-websocket`, untrustedUrl: `wss://${tlsHost}/xmpp-websocket`, connected: /Client connected/g };
+  },
+  async ejabberd() {
+    const server = await startEjabberd({ users });
+    const { withoutWebSocketUrl, untrustedUrl } = server;
+    return { server, withoutWebSocketUrl, untrustedUrl, connected: new RegExp(`Accepted connection .* -> ${new URL(server.url).host}`, 'g') };
+  },
+};
 
-  const connections = () => server.log().match(/Client connected/g)?.length ?? 0;
+// They mostly wait.
+describe('a connection that fails', { concurrency: true }, () => {
+  after(() => [notFound, untrusted].forEach((other) => other.close()));
 
-  /** What makes a lost connection be sought at once does not make this one be sought. */
-  async function expectNoMoreAttempts(count: number): Promise<void> {
-    await tab.page.evaluate(() => {
-      window.dispatchEvent(new Event('online'));
-      document.dispatchEvent(new Event('visibilitychange'));
+  for (const [name, startServer] of Object.entries(servers)) {
+    describe(`each failure at ${name} says what it is and what to do about it:`, { concurrency: false }, () => {
+      let browser: Browser;
+      let context: BrowserContext;
+      let started: FailureServer;
+      let server: TestServer;
+      let site: Site;
+      let tab: Tab;
+      before(async () => {
+        [browser, started, site] = await Promise.all([launch(), startServer(), Site.start()]);
+        server = started.server;
+      });
+      beforeEach(async () => {
+        context = await browser.createBrowserContext();
+      });
+      afterEach(async () => {
+        await tab.assertSilent();
+        await context.close();
+      });
+      after(async () => {
+        await Promise.all([browser.close(), server.stop(), site.stop()]);
+      });
+
+      async function open(settings: Partial<SignIn>): Promise<void> {
+        tab = await Tab.open(context, site.page({ service: server.url, jid: 'george@localhost', password, ...settings }, 'asking'));
+        tab.expect(/WebSocket connection to .* failed|Failed to load resource/);
+      }
+
+      const connections = () => server.log().match(started.connected)?.length ?? 0;
+
+      /** What makes a lost connection be sought at once does not make this one be sought. */
+      async function expectNoMoreAttempts(count: number): Promise<void> {
+        await tab.page.evaluate(() => {
+          window.dispatchEvent(new Event('online'));
+          document.dispatchEvent(new Event('visibilitychange'));
+        });
+        await tab.page.waitForFunction((until: number) => performance.now() > until, {}, (await tab.now()) + 1_500);
+        assert.equal(await tab.connection().status(), 'offline');
+        assert.equal(connections(), count);
+      }
+
+      async function saysWhileSeeking(text: RegExp): Promise<void> {
+        await eventually(() => tab.connection().notice(), (notice) => assert.match(notice?.text ?? '', text));
+      }
+
+      it('a domain that the server does not know', async () => {
+        const count = connections();
+        await open({ domain: 'nowhere.example' });
+        await tab.connection().says('alert', 'The server does not know this domain. Please check what follows the @ in the address.');
+        await expectNoMoreAttempts(count + 1);
+      });
+
+      it('a session that another client has replaced, which nobody fights over', async () => {
+        await open({ resource: 'desk' });
+        await tab.connection().becomes('online');
+        const other = await Peer.logIn({ url: server.url, domain: 'localhost', user: 'george', password, resource: 'desk' });
+        await tab.connection().says('alert', 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.');
+        await expectNoMoreAttempts(connections());
+        await other.end();
+      });
+
+      it('an account that was removed, and one that is not there', async () => {
+        await open({ jid: 'mary@localhost', password: 'pw-mary' });
+        await tab.roster().shows(({ notice }) => assert.equal(notice, 'No contacts yet.'));
+        const count = connections();
+        await server.remove('mary');
+        await tab.connection().says('alert', 'The server has ended the session: the account was removed or its password changed. Please sign in again, or ask your administrator.');
+        await expectNoMoreAttempts(count);
+        await tab.page.reload();
+        await tab.connection().says('alert', 'The address or the password is wrong. Please check both and sign in again.');
+        await expectNoMoreAttempts(count + 1);
+        assert.equal(await server.authFailures('mary'), 1);
+      });
+
+      it('a server whose certificate is not accepted', async () => {
+        const { host } = new URL(started.untrustedUrl);
+        await open({ service: started.untrustedUrl });
+        await saysWhileSeeking(new RegExp(`^No secure connection to https://${host}/ could be made: nothing answers there, or this browser does not accept its certificate\\. Open that address in a tab`));
+      });
+
+      it('a server without a WebSocket', async () => {
+        await open({ service: started.withoutWebSocketUrl });
+        await saysWhileSeeking(new RegExp(`^The server answers, but there is no WebSocket at ${started.withoutWebSocketUrl}\\. Please ask its administrator`));
+      });
+
+      it('an address with a wrong path, together with the right one', async () => {
+        await open({ service: new URL('/websockets', server.url).href });
+        await saysWhileSeeking(new RegExp(`^There is no WebSocket at ws://.*/websockets, but there is one at ${server.url}\\.`));
+      });
     });
-    await tab.page.waitForFunction((until: number) => performance.now() > until, {}, (await tab.now()) + 1_500);
-    assert.equal(await tab.connection().status(), 'offline');
-    assert.equal(connections(), count);
   }
-
-  async function saysWhileSeeking(text: RegExp): Promise<void> {
-    await eventually(() => tab.connection().notice(), (notice) => assert.match(notice?.text ?? '', text));
-  }
-
-  it('a domain that the server does not know', async () => {
-    const count = connections();
-    await open({ domain: 'nowhere.example' });
-    await tab.connection().says('alert', 'The server does not know this domain. Please check what follows the @ in the address.');
-    await expectNoMoreAttempts(count + 1);
-  });
-
-  it('a session that another client has replaced, which nobody fights over', async () => {
-    await open({ resource: 'desk' });
-    await tab.connection().becomes('online');
-    const other = await Peer.logIn({ url: server.url, domain: 'localhost', user: 'george', password, resource: 'desk' });
-    await tab.connection().says('alert', 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.');
-    await expectNoMoreAttempts(connections());
-    await other.end();
-  });
-
-  it('an account that was removed', async () => {
-    await open({ jid: 'mary@localhost', password: 'pw-mary' });
-    await tab.roster().shows(({ notice }) => assert.equal(notice, 'No contacts yet.'));
-    const count = connections();
-    await server.remove('mary');
-    await tab.connection().says('alert', 'The server has ended the session: the account was removed or its password changed. Please sign in again, or ask your administrator.');
-    await expectNoMoreAttempts(count);
-  });
-
-  it('a server whose certificate is not accepted', async () => {
-    const host = await listen(untrusted);
-    await open({ service: `wss://${host}/xmpp-websocket` });
-    await saysWhileSeeking(new RegExp(`^No secure connection to https://${host}/ could be made: nothing answers there, or this browser does not accept its certificate\\. Open that address in a tab`));
-  });
-
-  it('a server without a WebSocket', async () => {
-    const host = await listen(notFound);
-    await open({ service: `ws://${host}/xmpp-websocket` });
-    await saysWhileSeeking(new RegExp(`^The server answers, but there is no WebSocket at ws://${host}/xmpp-websocket\\. Please ask its administrator`));
-  });
-
-  it('an address with a wrong path, together with the right one', async () => {
-    await open({ service: server.url.replace('xmpp-websocket', 'websockets') });
-    await saysWhileSeeking(new RegExp(`^There is no WebSocket at ws://.*/websockets, but there is one at ${server.url}\\.`));
-  });
 });

@@ -110,6 +110,11 @@ export class ConnectionHarness {
     return this.element.session.contacts().map(({ jid }) => jid).sort();
   }
 
+  /** Says while it is sought that it cannot be had, beginning like that. */
+  async says(text: string): Promise<void> {
+    await until(() => this.notice.startsWith(text), `it says “${text}…” (${this.notice})`);
+  }
+
   /** What is said aloud as an error. */
   get error(): string {
     return this.#text('[part=error][role=alert] .text');

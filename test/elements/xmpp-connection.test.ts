@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { serverCommand } from '../support/browser/server-command.js';
 import { ConnectionHarness, newAccount, type Account } from './connection.harness.js';
 
 describe('<xmpp-connection>', () => {
@@ -28,6 +29,17 @@ describe('<xmpp-connection>', () => {
     expect(connection.statuses).to.deep.equal(['connecting', 'online', 'offline']);
     expect(connection.statesThen).to.deep.equal([['connecting'], ['online'], ['offline']]);
     expect(connection.errors).to.deep.equal([]);
+  });
+
+  it('says of a secure connection that fails as much as this browser tells', async () => {
+    await serverCommand('expect-console', { pattern: 'WebSocket connection to .* failed|Failed to load resource|establish a connection to the server' });
+    // a server without TLS is to browsers what one with a bad certificate is
+    const service = account.url.replace('ws:', 'wss:');
+    const { code } = await new Promise<CloseEvent>((resolve) => (new WebSocket(service).onclose = resolve));
+    connection = await ConnectionHarness.to(account, { service });
+    const place = `https://${new URL(service).host}/`;
+    // Firefox has a code for it (RFC 6455 §7.4.1)
+    await connection.says(code === 1015 ? `A server answers at ${place}, but this browser does not accept its certificate` : `No secure connection to ${place} could be made: nothing answers there, or this browser`);
   });
 
   it('tells listeners outside its own tree, too', async () => {

@@ -6,8 +6,8 @@ import { startClientStream, until, type ClientStreamFixture } from '../support/b
 import type { Script } from '../support/browser/server-script.js';
 
 const CLOSE = '<close xmlns="urn:ietf:params:xml:ns:xmpp-framing"/>';
-const streamError = (condition: string, content = '') =>
-  `<stream:error xmlns:stream="http://etherx.jabber.org/streams"><${condition} xmlns="urn:ietf:params:xml:ns:xmpp-streams">${content}</${condition}></stream:error>`;
+const streamError = (condition: string, content = '', text = '') =>
+  `<stream:error xmlns:stream="http://etherx.jabber.org/streams"><${condition} xmlns="urn:ietf:params:xml:ns:xmpp-streams">${content}</${condition}>${text}</stream:error>`;
 
 describe('ClientStream', () => {
   let fixture: ClientStreamFixture;
@@ -121,6 +121,20 @@ describe('ClientStream', () => {
       expect(stream.state.failure).to.deep.include({ kind: 'stream-error', condition: 'conflict', final: true });
       fixture.environment.advance(600_000);
       expect(stream.state.connectionStatus).to.equal('offline');
+    });
+
+    it('may end a session for another reason, which it says beside the condition', async () => {
+      const { stream, server } = await start();
+      const ending = async (text: string) => {
+        await fixture.goOnline();
+        const ended = until(stream, ({ connectionStatus }) => connectionStatus === 'offline');
+        await server.send(streamError('conflict', '', `<text xml:lang="en" xmlns="urn:ietf:params:xml:ns:xmpp-streams">${text}</text>`));
+        return (await ended).failure;
+      };
+      // as ejabberd words it
+      expect(await ending('User removed')).to.include({ condition: 'not-authorized', final: true });
+      expect(await ending('Replaced by new connection')).to.include({ condition: 'conflict', final: true });
+      expect(await ending('Back at noon')).to.include({ condition: 'ended', text: 'Back at noon', final: true });
     });
 
     it('is sought again when it shuts down', async () => {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findEjabberd } from '../../scripts/programs.mjs';
+import { selfSigned } from './self-signed.js';
 import { MissingProgramError, answers, freePort, startProcess, temporaryFolder } from './server-process.js';
 import { type Rosters, type ServerRosterItem, type TestServer, type Users, sortedRoster } from './test-server.js';
 
@@ -16,20 +17,35 @@ export interface EjabberdOptions {
   config?: string;
 }
 
+export interface EjabberdServer extends TestServer {
+  /** The same WebSocket over TLS, with a certificate that no browser accepts. */
+  readonly untrustedUrl: string;
+  /** Where it answers, but has no WebSocket. */
+  readonly withoutWebSocketUrl: string;
+}
+
+interface Ports {
+  /** Of the WebSocket, and of nothing else. */
+  readonly webSocket: number;
+  /** The same over TLS. */
+  readonly secure: number;
+  readonly api: number;
+}
+
 const domain = 'localhost';
 
 /** A throwaway ejabberd: plain `erl` without node name, hence no epmd, no distribution and no ejabberdctl. */
-export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256', tokenSecret, config = '' }: EjabberdOptions = {}): Promise<TestServer> {
+export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256', tokenSecret, config = '' }: EjabberdOptions = {}): Promise<EjabberdServer> {
   const installed = findEjabberd();
   if (!installed) throw new MissingProgramError('ejabberd is not installed (Debian: apt-get install ejabberd)');
   const folder = temporaryFolder('ejabberd');
-  const port = await freePort();
-  await writeFiles(folder.path, configuration(port, hash, await tokenLines(folder.path, tokenSecret), config));
+  const ports: Ports = { webSocket: await freePort(), secure: await freePort(), api: await freePort() };
+  await writeFiles(folder.path, configuration(ports, hash, await tokenLines(folder.path, tokenSecret), config));
 
   let output = '';
   const start = () => startProcess(program(installed, folder.path), (text) => (output += text));
-  const call = (name: string, body: object) => callApi(port, name, body);
-  const ready = () => answers(apiUrl(port, 'status'), { method: 'POST', headers: json, body: '{}' });
+  const call = (name: string, body: object) => callApi(ports.api, name, body);
+  const ready = () => answers(apiUrl(ports.api, 'status'), { method: 'POST', headers: json, body: '{}' });
   let server = start();
   await server.whenReady(ready);
 
@@ -40,7 +56,9 @@ export async function startEjabberd({ users = {}, rosters = {}, hash = 'sha256',
   for (const [user, password] of Object.entries(users)) await register(user, password, rosters[user]);
 
   return {
-    url: `ws://127.0.0.1:${port}/ws`,
+    url: `ws://127.0.0.1:${ports.webSocket}/ws`,
+    untrustedUrl: `wss://127.0.0.1:${ports.secure}/ws`,
+    withoutWebSocketUrl: `ws://127.0.0.1:${ports.api}/ws`,
     domain,
     register,
     remove: async (user) => void (await call('unregister', { user, host: domain })),
@@ -140,6 +158,8 @@ async function callApi(port: number, name: string, body: object): Promise<unknow
 async function writeFiles(folder: string, yaml: string): Promise<void> {
   for (const name of ['spool', 'home', 'log']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'ejabberd.yml'), yaml);
+  // a relative path is looked for in the working folder
+  await writeFile(join(folder, 'spool', 'self-signed.pem'), selfSigned.key + selfSigned.cert);
   // no look-ups of the machine's own name, which may have none
   await writeFile(join(folder, 'inetrc'), '{lookup,["file","native"]}.\n{host,{127,0,0,1},["localhost"]}.\n{file,resolv,"/etc/resolv.conf"}.\n');
 }
@@ -151,7 +171,7 @@ async function tokenLines(folder: string, secret: string | undefined): Promise<s
   return `auth_method: [internal, jwt]\njwt_key: "${path}"\njwt_jid_field: jid`;
 }
 
-const configuration = (port: number, hash: string, methods: string, more: string) => `
+const configuration = (ports: Ports, hash: string, methods: string, more: string) => `
 hosts: ["${domain}", "anon.${domain}"]
 loglevel: info
 ${methods}
@@ -162,13 +182,21 @@ host_config:
   "anon.${domain}":
     auth_method: anonymous
     anonymous_protocol: sasl_anon
+certfiles: ["self-signed.pem"]
 listen:
-  - port: ${port}
+  - port: ${ports.webSocket}
     ip: "127.0.0.1"
     module: ejabberd_http
-    request_handlers:
-      /ws: ejabberd_http_ws
-      /api: mod_http_api
+    request_handlers: { /ws: ejabberd_http_ws }
+  - port: ${ports.secure}
+    ip: "127.0.0.1"
+    module: ejabberd_http
+    tls: true
+    request_handlers: { /ws: ejabberd_http_ws }
+  - port: ${ports.api}
+    ip: "127.0.0.1"
+    module: ejabberd_http
+    request_handlers: { /api: mod_http_api }
 api_permissions:
   test:
     from: [mod_http_api]

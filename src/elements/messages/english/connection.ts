@@ -30,6 +30,8 @@ export const connection = {
     'system-shutdown': 'The server is shutting down.',
     'connection-timeout': 'The server no longer heard from this page.',
   },
+  /** @param reason in the server's words */
+  ended: (reason: string) => `The server has ended the session: “${reason}”. Try again to go on here; if that does not help, ask your administrator.`,
   otherStreamError: (condition: string) => `The server ended the connection (${condition || 'no reason given'}).`,
   malformed: 'The server sent something that is not XMPP.',
   unreachable: 'The server could not be reached. Is its WebSocket switched on, and is the address right?',
@@ -38,6 +40,7 @@ export const connection = {
   /** What was found out about a server that cannot be reached. */
   unreached: {
     noTls: (url: string) => `No secure connection to ${url} could be made: nothing answers there, or this browser does not accept its certificate. Open that address in a tab: the browser says which.`,
+    badCertificate: (url: string) => `A server answers at ${url}, but this browser does not accept its certificate, or it has none. Open that address in a tab: the browser says what is wrong.`,
     notEnabled: (url: string) => `The server answers, but there is no WebSocket at ${url}. Please ask its administrator to switch the WebSocket on.`,
     wrongPath: (url: string, instead: string) => `There is no WebSocket at ${url}, but there is one at ${instead}. Please ask whoever runs this page to correct the address.`,
     /** @param reasons sentences about what was asked */
