@@ -25,7 +25,7 @@ export async function serviceOfDomain(domain: string): Promise<string> {
   const found = await findService(domain, ask);
   if ('lookUps' in found) throw new ConnectionFailedError({ kind: 'unreachable', condition: 'no-service', url: domain, lookUps: found.lookUps, final: false });
   // What cannot be kept is found again next time.
-  await set(domain, { service: found.service, foundAt: Date.now() }, store()).catch(() => undefined);
+  await Promise.resolve().then(() => set(domain, { service: found.service, foundAt: Date.now() }, store())).catch(() => undefined);
   return found.service;
 }
 

@@ -37,7 +37,7 @@ export async function strongestMechanism(domain: string): Promise<string | undef
 
 export async function rememberMechanism(domain: string, { strongest }: SaslOutcome): Promise<void> {
   // What cannot be kept protects nobody next time, as in a private window.
-  if (strongest !== undefined) await set(mechanismKey(domain), strongest, store()).catch(() => undefined);
+  if (strongest !== undefined) await Promise.resolve().then(() => set(mechanismKey(domain), strongest, store())).catch(() => undefined);
 }
 
 function mechanismKey(domain: string): string {

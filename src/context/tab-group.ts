@@ -11,7 +11,7 @@ const FORMAT = 1;
 export function tabGroup(name: string): TabGroup | undefined {
   const key = keyOf(name);
   const { locks } = navigator as Partial<Navigator>;
-  if (!locks || typeof BroadcastChannel === 'undefined') return undefined;
+  if (!locks || !hasChannels(key)) return undefined;
   return {
     id: crypto.randomUUID(),
     open: (receive) => openChannel(key, receive),
@@ -25,16 +25,27 @@ export function tabGroup(name: string): TabGroup | undefined {
 /** Whether there are tabs in that group, for a page that has not joined it. */
 export async function hasTabs(name: string): Promise<boolean> {
   const { locks } = navigator as Partial<Navigator>;
-  return locks !== undefined && (await countTabs(locks, keyOf(name)).catch(() => 0)) > 0;
+  return locks !== undefined && (await countTabs(locks, keyOf(name))) > 0;
 }
 
 function keyOf(name: string): string {
   return `xmpp-elements ${FORMAT} ${name}`;
 }
 
+/** A page whose origin is hidden from it (a sandboxed frame) may not even ask. */
 async function countTabs(locks: LockManager, key: string): Promise<number> {
-  const { held = [], pending = [] } = await locks.query();
+  const { held = [], pending = [] } = await locks.query().catch((): LockManagerSnapshot => ({}));
   return [...held, ...pending].filter((lock) => lock.name === key).length;
+}
+
+/** Firefox has none for pages that may store nothing. */
+function hasChannels(key: string): boolean {
+  try {
+    new BroadcastChannel(key).close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a tab says to itself. */

@@ -3,6 +3,9 @@ import { resumableUntil, type StreamResumption } from './stream-resumption.js';
 import type { Environment } from './stream.js';
 import type { XmlElement } from './xml.js';
 
+/** Timers of more than that go off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** A stream over all its sockets: how long it can still go on after the last one was lost. */
 export class KeptStream {
   #management = new StreamManagement();
@@ -52,7 +55,7 @@ export class KeptStream {
   #wait(lostAt: number): void {
     this.#lostAt = lostAt;
     this.environment.clearTimeout(this.#timer);
-    const left = resumableUntil(this.#management, lostAt) - this.environment.now();
+    const left = Math.min(LONGEST_TIMER_MS, resumableUntil(this.#management, lostAt) - this.environment.now());
     this.#timer = this.environment.setTimeout(() => this.over({ stanzas: this.forget(), isCertain: false }), left);
   }
 }

@@ -1,4 +1,5 @@
 import { parseJid } from './jid.js';
+import { parseXml } from './xml-text.js';
 
 /**
  * What it takes to go on with a stream over another socket (XEP-0198 §5), in this page or in another one: plain data
@@ -41,7 +42,7 @@ export function readResumption(value: unknown): StreamResumption | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, jid, inbound, outbound, unacknowledged, features, max, takenAt } = value as Record<keyof StreamResumption, unknown>;
   if (!isText(id, MAX_ID) || !isFullJid(jid) || !isCount(inbound) || !isCount(outbound) || !isTime(takenAt)) return undefined;
-  if (!areTexts(unacknowledged, MAX_UNACKNOWLEDGED) || !areTexts(features, MAX_FEATURES)) return undefined;
+  if (!areTexts(unacknowledged, MAX_UNACKNOWLEDGED) || !unacknowledged.every(isXml) || !areTexts(features, MAX_FEATURES)) return undefined;
   if (max !== undefined && !isTime(max)) return undefined;
   return { id, jid, inbound, outbound, unacknowledged: [...unacknowledged], features: [...features], max, takenAt };
 }
@@ -52,6 +53,15 @@ function isText(value: unknown, longest = Infinity): value is string {
 
 function areTexts(value: unknown, most: number): value is readonly string[] {
   return Array.isArray(value) && value.length <= most && value.every((item) => isText(item));
+}
+
+function isXml(text: string): boolean {
+  try {
+    parseXml(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFullJid(value: unknown): value is string {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { jid, Office } from './support/office.js';
+import { eventually } from './support/eventually.js';
+import { jid, Office, passwords } from './support/office.js';
 import { CONTENT_SECURITY_POLICY } from './support/site.js';
 import { launch, type Tab } from './support/tab.js';
 
@@ -55,6 +56,30 @@ describe('a page with one script tag, on a static server with the strictest poli
   });
 
   it('has violated its policy nowhere on the way', async () => {
+    await page.assertSilent();
+  });
+});
+
+describe('a page in a sandbox, which may store nothing and knows of no other page', () => {
+  let browser: Browser;
+  let office: Office;
+  before(async () => {
+    browser = await launch();
+    office = await Office.open('prosody', browser);
+  });
+  after(async () => {
+    await office.close();
+    await browser.close();
+  });
+
+  it('signs in, moves to another account, and leaves when its connection is taken out', async () => {
+    const page = await office.onlinePage('george', { name: 'sandboxed' });
+    assert.equal(await page.page.evaluate('origin'), 'null');
+    await page.page.$eval('xmpp-connection', (element, settings) => Object.assign(element, settings), { jid: jid('stuart'), credentials: { password: passwords.stuart } });
+    await eventually(() => office.server.sessions('george'), (count) => assert.equal(count, 0));
+    await eventually(() => office.server.sessions('stuart'), (count) => assert.equal(count, 1));
+    await page.page.$eval('xmpp-connection', (element) => element.remove());
+    await eventually(() => office.server.sessions('stuart'), (count) => assert.equal(count, 0));
     await page.assertSilent();
   });
 });

@@ -22,7 +22,7 @@ describe('a kept stream', () => {
       jid: ['george@im.example', '', 'a@@b/c', 7],
       inbound: [-1, 0.5, 2 ** 32, '7', NaN],
       outbound: [-1, 0.5, 2 ** 32, '7', NaN],
-      unacknowledged: [undefined, '<presence/>', [7], [''], new Array(10_001).fill('<presence/>')],
+      unacknowledged: [undefined, '<presence/>', [7], [''], ['<presence'], new Array(10_001).fill('<presence/>')],
       features: [undefined, 'urn:xmpp:sm:3', [null]],
       max: [-1, '60', Infinity],
       takenAt: [undefined, '2026', NaN, -1],

@@ -20,7 +20,7 @@ const georgesRoster = [
   contact('potter', 'Potter', 'Friends'),
   contact('laura', 'Laura', 'Locked'),
 ];
-const passwords = { george: 'pw-george', stuart: 'pw-stuart', mary: 'pw-mary', potter: 'pw-potter', laura: 'pw-laura', hermit: 'pw-hermit' };
+export const passwords = { george: 'pw-george', stuart: 'pw-stuart', mary: 'pw-mary', potter: 'pw-potter', laura: 'pw-laura', hermit: 'pw-hermit' };
 export type User = keyof typeof passwords;
 
 const starters = { prosody: startProsody, ejabberd: startEjabberd };
@@ -30,7 +30,7 @@ interface PageOptions extends TabOptions {
   readonly password?: string;
   readonly service?: string;
   /** Another page than the usual one. */
-  readonly name?: 'contacts' | undefined;
+  readonly name?: 'contacts' | 'sandboxed' | undefined;
 }
 
 /** A small company on a Prosody of its own, and an intranet page that shows it. All of it ends with `close()`. */

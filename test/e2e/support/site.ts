@@ -30,6 +30,7 @@ export const localFiles: Readonly<Record<string, readonly [path: string, type: s
   '': [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
   'sign-in': [local('test/e2e/pages/sign-in.html'), 'text/html; charset=utf-8'],
   asking: [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
+  sandboxed: [local('test/e2e/pages/script-tag.html'), 'text/html; charset=utf-8'],
   contacts: [local('test/e2e/pages/contacts.html'), 'text/html; charset=utf-8'],
 };
 
@@ -68,10 +69,15 @@ export class Site {
     const [, page, name = page] = /^\/(\d+)?\/?([^/?]*)/.exec(url) ?? [];
     const signIn = name === 'sign-in.js' ? this.#signIns[Number(page) - 1] : undefined;
     const [path, type] = localFiles[name ?? ''] ?? [];
-    // To find out why a server cannot be reached, its other addresses have to be asked.
-    response.setHeader('content-security-policy', name === 'asking' ? CONTENT_SECURITY_POLICY.replace('ws: wss:', 'ws: wss: http: https:') : CONTENT_SECURITY_POLICY);
+    response.setHeader('content-security-policy', policyOf(name));
     if (signIn !== undefined) response.setHeader('content-type', 'text/javascript').end(signIn);
     else if (path !== undefined && type !== undefined) response.setHeader('content-type', type).end(await readFile(path));
     else response.writeHead(404).end();
   }
+}
+
+function policyOf(name: string | undefined): string {
+  // To find out why a server cannot be reached, its other addresses have to be asked.
+  if (name === 'asking') return CONTENT_SECURITY_POLICY.replace('ws: wss:', 'ws: wss: http: https:');
+  return name === 'sandboxed' ? `${CONTENT_SECURITY_POLICY}; sandbox allow-scripts` : CONTENT_SECURITY_POLICY;
 }
