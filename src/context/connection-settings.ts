@@ -9,7 +9,7 @@ import { rememberMechanism, strongestMechanism } from './sign-in-storage.js';
 interface CredentialsBase {
   /** The account, where the element does not name it. */
   readonly jid?: string;
-  /** The only SASL mechanism to be used: with a password `SCRAM-SHA-256`, `PLAIN` …, with a token `OAUTHBEARER`, `X-OAUTH2` or `PLAIN`. */
+  /** The only SASL mechanism to be used: with a password `SCRAM-SHA-256`, `PLAIN` …, with a token `OAUTHBEARER` or `PLAIN`. */
   readonly mechanism?: string;
 }
 

@@ -177,7 +177,7 @@ loglevel: info
 ${methods}
 auth_password_format: scram
 auth_scram_hash: ${hash}
-disable_sasl_mechanisms: ["digest-md5", "X-OAUTH2"]
+disable_sasl_mechanisms: ["digest-md5"]
 host_config:
   "anon.${domain}":
     auth_method: anonymous

@@ -28,7 +28,7 @@ export interface KeyCredentials {
 export interface TokenCredentials {
   readonly username: string;
   readonly token: string;
-  /** OAUTHBEARER, X-OAUTH2 or PLAIN; absent: the first of these that the server offers. */
+  /** OAUTHBEARER or PLAIN; absent: the first of these that the server offers. */
   readonly mechanism?: string | undefined;
 }
 

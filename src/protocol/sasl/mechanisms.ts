@@ -7,11 +7,10 @@ import { SignInError } from './sign-in-error.js';
 
 type Factory = readonly [name: string, create: () => Mechanism];
 
-/** RFC 4616, in UTF-8; ejabberd's X-OAUTH2 says the same of a token. */
+/** RFC 4616, in UTF-8. Servers that take tokens take them for passwords, too. */
 class Plain implements Mechanism {
+  readonly name = 'PLAIN';
   readonly clientFirst = true;
-
-  constructor(readonly name: string) {}
 
   response(credentials: PasswordCredentials | TokenCredentials): string {
     return utf8Bytes(`\0${credentials.username}\0${'token' in credentials ? credentials.token : credentials.password}`);
@@ -111,9 +110,9 @@ function wantedBy(credentials: SaslCredentials): string | undefined {
 
 function factories({ credentials, secure }: SaslOptions): Factory[] {
   if (!credentials) return [['ANONYMOUS', () => new Anonymous()]];
-  const plain: Factory[] = secure ? [['PLAIN', () => new Plain('PLAIN')]] : [];
+  const plain: Factory[] = secure ? [['PLAIN', () => new Plain()]] : [];
   if (!('token' in credentials)) return [...scram(), ...plain];
-  return secure ? [['OAUTHBEARER', () => new OAuthBearer()], ['X-OAUTH2', () => new Plain('X-OAUTH2')], ...plain] : [];
+  return secure ? [['OAUTHBEARER', () => new OAuthBearer()], ...plain] : [];
 }
 
 /** WebCrypto exists only in secure contexts: on a plain http page TLS to the server has to carry PLAIN. */
