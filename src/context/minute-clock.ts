@@ -9,7 +9,7 @@ export class MinuteClock implements ReactiveController {
   #shown: Clock | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(private readonly host: ReactiveControllerHost & Pick<Element, 'isConnected'>) {
     host.addController(this);
   }
 
@@ -28,7 +28,8 @@ export class MinuteClock implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#shown) this.#stop ??= this.#start(this.#shown);
+    // Elements are rendered also after they have left the page.
+    if (this.#shown && this.host.isConnected) this.#stop ??= this.#start(this.#shown);
     else this.hostDisconnected();
   }
 

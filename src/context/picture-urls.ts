@@ -24,7 +24,7 @@ export class PictureUrls implements ReactiveController {
   #viewed: Session | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Pick<Element, 'isConnected'>,
     private readonly session: () => Session | undefined,
   ) {
     host.addController(this);
@@ -33,7 +33,7 @@ export class PictureUrls implements ReactiveController {
   /** To be asked for while rendering; `undefined` while there is no picture, then the element is rendered again when it comes. */
   of(jid: string): string | undefined {
     this.#jids.add(jid);
-    const picture = this.session()?.pictures.picture(jid);
+    const picture = this.host.isConnected ? this.session()?.pictures.picture(jid) : undefined;
     if (!picture || broken.has(picture.id)) return undefined;
     this.#ids.add(picture.id);
     const shown = this.#urls.get(picture.id) ?? this.#decode(picture);
@@ -50,6 +50,8 @@ export class PictureUrls implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // Elements are rendered also after they have left the page.
+    if (!this.host.isConnected) return;
     const session = this.session();
     if (session !== this.#viewed) this.#viewed?.pictures.show(this, []);
     this.#viewed = session;

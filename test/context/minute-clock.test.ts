@@ -6,6 +6,7 @@ import { MockEnvironment } from '../support/browser/mock-environment.js';
 /** An element that shows the time, or does not. */
 class Host implements ReactiveControllerHost {
   isShown = true;
+  isConnected = true;
   renders = 0;
   readonly environment = new MockEnvironment(Date.parse('2026-03-02T09:00:20Z'));
   readonly clock = new MinuteClock(this);
@@ -44,10 +45,13 @@ describe('the minute clock', () => {
     expect(host.renders).to.equal(2);
     host.isShown = true;
     host.requestUpdate();
+    host.isConnected = false;
     host.clock.hostDisconnected();
+    host.requestUpdate();
     host.environment.advance(600_000);
-    expect(host.renders).to.equal(3);
+    expect(host.renders, 'with the one that was still on its way').to.equal(4);
+    host.isConnected = true;
     host.clock.hostConnected();
-    expect(host.renders, 'what it showed is old').to.equal(4);
+    expect(host.renders, 'what it showed is old').to.equal(5);
   });
 });

@@ -55,6 +55,18 @@ describe('pictures in <xmpp-roster>', () => {
     expect(roster.contact('Mary').picture).to.equal(undefined);
   });
 
+  it('are asked for no more once the list has left the page', async () => {
+    await online();
+    const { parentElement } = roster.element;
+    roster.element.remove();
+    roster.element.requestUpdate();
+    await settled(roster.element);
+    await receive(photoPresence('mary@im.example', await server.setVCard('mary@im.example', png(1))));
+    expect(server.asked).to.deep.equal([]);
+    parentElement?.append(roster.element);
+    await shown('Mary');
+  });
+
   it('are asked for of those in sight alone', async () => {
     await online(crowd(1_000), { height: 400 });
     const everybody = crowd(1_000).map(({ jid }) => jid);

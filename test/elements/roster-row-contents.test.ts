@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
 import type { ContactRenderer } from '../../src/index.js';
 import { office } from './people.js';
 import { RosterHarness } from './roster.harness.js';
@@ -153,6 +155,24 @@ describe('the rows of <xmpp-roster>', () => {
       } finally {
         window.reportError = reportError;
       }
+    });
+
+    it('stops what goes on in it when the list leaves the page, and goes on when it is back', async () => {
+      const log: string[] = [];
+      class Ticking extends AsyncDirective {
+        override render = (): string => 'tick';
+        override disconnected = (): void => void log.push('stopped');
+        override reconnected = (): void => void log.push('goes on');
+      }
+      const ticking = directive(Ticking);
+      roster = await RosterHarness.online(office);
+      roster.element.renderContact = ({ name }) => (name === 'Ann Lee' ? html`${ticking()}` : name);
+      await roster.settled();
+      const { parentElement } = roster.element;
+      roster.element.remove();
+      expect(log).to.deep.equal(['stopped']);
+      parentElement?.append(roster.element);
+      expect(log).to.deep.equal(['stopped', 'goes on']);
     });
 
     it('is left again when the page takes it away', async () => {

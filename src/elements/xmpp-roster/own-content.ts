@@ -1,5 +1,6 @@
-import { html, noChange, render, type TemplateResult } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { html, noChange, render, type RootPart, type TemplateResult } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive, type ElementPart } from 'lit/directive.js';
 import type { Contact } from '../../state/contact.js';
 import type { GroupName } from '../../state/roster-edits.js';
 
@@ -27,7 +28,9 @@ export type ContactRenderer = (contact: Contact, context: ContactRowContext) => 
 const reported = new WeakSet<ContactRenderer>();
 
 /** Renders what the page's function gives into the element; what goes wrong is reported once, and the row shows what it always does. */
-class OwnContentDirective extends Directive {
+class OwnContentDirective extends AsyncDirective {
+  #content: RootPart | undefined;
+
   render(_renderer: ContactRenderer, _contact: Contact, _context: ContactRowContext): typeof noChange {
     return noChange;
   }
@@ -35,13 +38,22 @@ class OwnContentDirective extends Directive {
   override update({ element }: ElementPart, [renderer, contact, context]: [ContactRenderer, Contact, ContactRowContext]): typeof noChange {
     const box = element as HTMLElement;
     try {
-      render(html`${renderer(contact, context)}`, box);
+      this.#content = render(html`${renderer(contact, context)}`, box);
     } catch (error) {
       if (!reported.has(renderer)) reportError(error);
       reported.add(renderer);
-      render(context.standard, box);
+      this.#content = render(context.standard, box);
     }
     return noChange;
+  }
+
+  /** What the page shows may go on by itself, and is to stop when nobody sees it. */
+  override disconnected(): void {
+    this.#content?.setConnected(false);
+  }
+
+  override reconnected(): void {
+    this.#content?.setConnected(true);
   }
 }
 
