@@ -66,6 +66,11 @@ export function availabilityRank(availability: Availability): number {
   return Math.max(1, RANKS.get(availability) ?? ORDER.length);
 }
 
+/** What somebody says of themselves, to be compared with what they said before. */
+export function presenceMark({ availability, status = '' }: Contact): string {
+  return `${availability} ${status}`;
+}
+
 /** Whether the person has a resource that is available, in whatever way. */
 export function isOnline({ availability }: Pick<Contact, 'availability'>): boolean {
   return availability !== 'unavailable' && availability !== 'unknown';

@@ -92,8 +92,9 @@ export class Pictures {
     this.load();
   }
 
-  /** Forgets what the browser keeps. */
+  /** Forgets what the browser keeps; what comes later in this session is not kept either. */
   async forget(): Promise<void> {
+    this.#account = undefined;
     this.#stored.clear();
     await this.#cache.clear();
   }

@@ -100,7 +100,7 @@ export class Session extends SubscriptionCommands {
    */
   async signOut({ onlyHere = false } = {}): Promise<void> {
     const jid = this.jid ?? bareJid(this.signIn.jid);
-    const forgotten = [this.signIn.forget(), this.forgetCache()];
+    const forgotten = [this.forgetCache(), this.signIn.forget()];
     if (jid !== undefined && !onlyHere) this.#signedOut?.(jid);
     await this.disconnect();
     this.#sync.forget();

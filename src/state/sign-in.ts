@@ -96,7 +96,7 @@ export class SignIn {
     this.#isAccepted = false;
   }
 
-  /** For once, at the user's own wish. */
+  /** At the user's own wish; the server is then held to what it offers now, until it offers more again. */
   allowWeaker(): void {
     this.#allowsWeaker = true;
   }

@@ -169,4 +169,17 @@ describe('what changes in <xmpp-roster>', () => {
       expect(roster.fading()).to.deep.equal(fades ? ['Mary'] : []);
     });
   }
+
+  it('fades in only where somebody’s presence is another, not where minutes pass or messages come', async () => {
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    roster = await RosterHarness.online(office);
+    roster.account.presence('mary@im.example/a', { show: 'away', idleSince: '2026-03-02T08:45:00Z' });
+    await roster.settled();
+    await Promise.all(roster.element.shadowRoot!.getAnimations().map(({ finished }) => finished));
+    roster.account.stream.environment.advance(60_000);
+    roster.element.unread = { 'mary@im.example': 3 };
+    await roster.settled();
+    expect(roster.contact('Mary').idle).to.equal('idle for 16 min');
+    expect(roster.fading()).to.deep.equal([]);
+  });
 });

@@ -43,6 +43,17 @@ describe('finding somebody in <xmpp-roster>', () => {
     expect(roster.titles()).to.have.length(4);
   });
 
+  it('leaves groups as they are when one clicks on them meanwhile', async () => {
+    roster = await RosterHarness.online(office, { search: true });
+    roster.element.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+    await roster.type('mary');
+    await roster.clickGroup('Coworker');
+    expect(roster.rows()).to.deep.equal(['Coworker', 'Mary in Coworker']);
+    roster.element.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+    await roster.press('Escape');
+    expect(roster.rows()).to.have.length(10);
+  });
+
   it('says that nobody was found, and nothing of an empty list', async () => {
     roster = await RosterHarness.online(office, { search: true });
     await search('xyz');

@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../state/session.js';
-import { FadeIn } from './fade-in.js';
 
 /** Who neither points nor types for so long does not aim at anything. In ms. */
 const IDLE_MS = 30_000;
 
 /**
  * Whether somebody is about to use the list: the pointer moves in it, the focus is in it, or a drag is on. Nothing is
- * sorted meanwhile, so that nobody clicks on another contact than they meant to; what changes in place fades in.
+ * sorted meanwhile, so that nobody clicks on another contact than they meant to.
  */
 export class Calm implements ReactiveController {
   #list: HTMLElement | undefined;
@@ -27,7 +26,6 @@ export class Calm implements ReactiveController {
     private readonly isDragging: () => boolean,
   ) {
     host.addController(this);
-    new FadeIn(host, scroller);
   }
 
   get isHeld(): boolean {

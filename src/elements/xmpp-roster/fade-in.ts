@@ -1,13 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { presenceMark, type Contact } from '../../state/contact.js';
+import type { RosterRow } from './roster-rows.js';
 
 const FADE: PropertyIndexedKeyframes = { opacity: [0.2, 1] };
 const FADE_MS = 250;
 /** In a flood of changes nobody can follow them. */
 const MOST = 20;
 
-/** Lets badge and status fade in where a contact's row says something else than before, unless the reader wants nothing to move. */
+/** Lets badge and status fade in where somebody's presence is another than before, unless the reader wants nothing to move. */
 export class FadeIn implements ReactiveController {
-  #labels: ReadonlyMap<HTMLElement, string | null> = new Map();
+  /** By the keys of the rows that the last update rendered. */
+  #before: ReadonlyMap<string, string> = new Map();
+  #marks = new Map<string, string>();
+  /** Where those stand who changed. */
+  #changed: number[] = [];
 
   constructor(
     host: ReactiveControllerHost,
@@ -16,17 +22,23 @@ export class FadeIn implements ReactiveController {
     host.addController(this);
   }
 
+  /** To be called for each row of a contact that is rendered. */
+  note({ key }: RosterRow, index: number, contact: Contact): void {
+    const mark = presenceMark(contact);
+    this.#marks.set(key, mark);
+    if ((this.#before.get(key) ?? mark) !== mark) this.#changed.push(index);
+  }
+
   hostUpdate(): void {
-    this.#labels = new Map(this.#rows().map((row) => [row, row.ariaLabel]));
+    this.#before = this.#marks;
+    this.#marks = new Map();
+    this.#changed = [];
   }
 
   hostUpdated(): void {
-    const changed = this.#rows().filter((row) => this.#labels.has(row) && this.#labels.get(row) !== row.ariaLabel);
-    if (changed.length === 0 || changed.length > MOST || !matchMedia('(prefers-reduced-motion: no-preference)').matches) return;
-    for (const part of changed.flatMap((row) => [...row.querySelectorAll('[part~=badge], [part~=status]')])) part.animate(FADE, { duration: FADE_MS, easing: 'ease-out' });
-  }
-
-  #rows(): HTMLElement[] {
-    return [...(this.list()?.querySelectorAll<HTMLElement>('.row[data-jid]') ?? [])];
+    const { length } = this.#changed;
+    if (length === 0 || length > MOST || !matchMedia('(prefers-reduced-motion: no-preference)').matches) return;
+    const parts = this.#changed.flatMap((index) => [...(this.list()?.querySelectorAll(`[data-index="${index}"] :is([part~=badge], [part~=status])`) ?? [])]);
+    for (const part of parts) part.animate(FADE, { duration: FADE_MS, easing: 'ease-out' });
   }
 }

@@ -57,10 +57,10 @@ export class LiveRoster {
     return this.#found ? (this.#search?.terms ?? []) : [];
   }
 
-  /** All sections, whether they are shown or not. */
-  get sectionIds(): readonly SectionId[] {
-    const flat = (nodes: readonly SectionNode[]): SectionId[] => nodes.flatMap(({ view, children }) => [view.id, ...flat(children)]);
-    return flat(this.#nodes);
+  /** Opens or closes all sections, whether they are shown or not. */
+  setAllExpanded(view: ViewSettings, expanded: boolean): void {
+    const flat = (nodes: readonly SectionNode[]): SectionId[] => nodes.flatMap(({ view: { id }, children }) => [id, ...flat(children)]);
+    view.setCollapsed(expanded ? view.collapsed : flat(this.#nodes), !expanded);
   }
 
   /** Has everything written down that a search needs. */

@@ -160,8 +160,10 @@ export const rosterStyles = css`
     font-size: 0.875em;
   }
 
+  /* A live region that is not there says nothing when something comes into it. */
   .notice.silent {
-    display: none;
+    padding-block: 0;
+    border: 0;
   }
 
   .notice.over-list {

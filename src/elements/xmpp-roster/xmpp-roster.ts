@@ -11,6 +11,7 @@ import { words } from '../messages/messages.js';
 import { ActiveRow } from './active-row.js';
 import { renderContactRow, renderGroupRow } from './contact-row.js';
 import { Calm } from './calm.js';
+import { FadeIn } from './fade-in.js';
 import { ListTools } from './finding/list-tools.js';
 import { listStyles } from './list-styles.js';
 import { LiveRoster } from './live-roster.js';
@@ -113,6 +114,7 @@ export class XmppRoster extends RosterSettings {
   readonly #active = new ActiveRow(this, () => this.scroller);
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #calm: Calm = new Calm(this, () => this.scroller, () => this.#controller.session, () => this.#moving.current !== undefined);
+  readonly #fadeIn = new FadeIn(this, () => this.scroller);
   readonly #roster: LiveRoster = new LiveRoster(() => this.requestUpdate(), () => this.#calm.isHeld);
   readonly #tools = new ListTools(this, this.#roster, {
     session: () => this.#controller.session,
@@ -130,6 +132,7 @@ export class XmppRoster extends RosterSettings {
     go: (index) => this.#go(index),
     open: (row) => this.#open(row),
     setExpanded: (row, expanded) => this.#setExpanded(row, expanded),
+    setAllExpanded: (expanded) => this.#setAllExpanded(expanded),
   });
   readonly #gestures = new MovingGestures(this.#moving);
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
@@ -143,7 +146,7 @@ export class XmppRoster extends RosterSettings {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { session } = this.#controller;
     const changes = this.#controller.takeChanges();
-    if (session) this.#rows = this.#roster.takeIn(session, changes, this, this.#tools.query);
+    this.#rows = session ? this.#roster.takeIn(session, changes, this, this.#tools.query) : new RosterRows();
     this.#active.settle(this.#rows);
     this.#window.setRows(this.#rows, this.#calm.anchor, this.#active.index, this.#moving.settle(this.#rows, changes !== 'all' && changes.size === 0));
   }
@@ -187,13 +190,21 @@ export class XmppRoster extends RosterSettings {
     const look = { index, top, active: index === this.#active.index, ...moving(row) };
     if (row.kind === 'group') return renderGroupRow(row, { ...look, ...this.#roster.counts(row.node) });
     const contact = session.contact(row.jid);
+    this.#fadeIn.note(row, index, contact);
     return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session, this.#roster.terms) });
   }
 
   #setExpanded({ section }: RosterRow, expanded: boolean): void {
+    // A search opens all groups by itself.
+    if (this.#roster.found !== undefined) return;
     this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
     // Before the next key, which may come sooner than the next frame.
     this.requestUpdate();
+  }
+
+  #setAllExpanded(expanded: boolean): void {
+    const { session } = this.#controller;
+    if (session) this.#roster.setAllExpanded(session.viewSettings, expanded);
   }
 
   #use(row: RosterRow): void {

@@ -86,7 +86,7 @@ export const findingStyles = css`
   }
 
   .found:empty {
-    display: none;
+    padding-block: 0;
   }
 
   .view-menu {

@@ -75,11 +75,6 @@ export const movingStyles = css`
     color: var(--_text);
   }
 
-  .group:is(:hover, :focus-visible) .menu-button,
-  .menu-button:focus-visible {
-    visibility: visible;
-  }
-
   /* A long press is the finger's way to the menu. */
   @media (pointer: coarse) {
     .menu-button {
@@ -189,7 +184,7 @@ export const movingStyles = css`
   }
 
   @media (forced-colors: active) {
-    .contact.selected,
+    .contact.selected:not(:focus-visible),
     .extra-target.target {
       outline: 2px solid Highlight;
       outline-offset: -2px;

@@ -46,6 +46,7 @@ export interface MovingList {
   readonly go: (index: number) => void;
   readonly open: (row: ContactRow) => void;
   readonly setExpanded: (row: RosterRow, expanded: boolean) => void;
+  readonly setAllExpanded: (expanded: boolean) => void;
 }
 
 /** How moving shows in a row. */
@@ -158,7 +159,7 @@ export class RosterMoving {
 
   /** Why the group cannot be changed; `undefined` if it can. */
   lockOf(group: string): string | undefined {
-    const lock = this.list.session()?.lockedGroups.get(group) ?? (this.host.lockedGroups.includes(group) ? { condition: 'page' } : undefined);
+    const lock = this.list.session()?.lockedGroups.get(group) ?? (this.host.lockedGroups?.includes(group) ? { condition: 'page' } : undefined);
     return lock && lockWords(group, lock);
   }
 

@@ -39,13 +39,13 @@ export class RowMenu {
   }
 
   #openForGroup(row: GroupRow, place: MenuPlace): void {
-    const { host, edits } = this.moving;
+    const { host, edits, list } = this.moving;
     const group = row.group ?? '';
     const canEdit = this.moving.lockOf(group) === undefined;
     const parts = groupMenuParts(row.group, { canEdit, isReadOnly: host.readOnly }, {
       rename: () => void edits.renameGroup(group),
       remove: () => void edits.removeGroup(group),
-      expandAll: (expanded) => this.#setAll(expanded),
+      expandAll: list.setAllExpanded,
       unlock: this.#unlocking(group),
       ...this.#ordering(row),
     });
@@ -57,13 +57,6 @@ export class RowMenu {
     const session = this.moving.list.session();
     const condition = session?.lockedGroups.get(group)?.condition;
     return condition === undefined || condition === 'page' ? undefined : () => session?.unlockGroup(group);
-  }
-
-  /** What is collapsed within what is collapsed, too. */
-  #setAll(expanded: boolean): void {
-    const { list } = this.moving;
-    const view = list.session()?.viewSettings;
-    view?.setCollapsed([...view.collapsed, ...list.rows().headers().map(({ section }) => section)], !expanded);
   }
 
   #ordering(row: GroupRow): Pick<GroupActions, 'up' | 'down' | 'orderByName'> {
