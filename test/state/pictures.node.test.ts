@@ -362,4 +362,15 @@ describe('the pictures of the last visit', () => {
     await looking.online.session.forgetCache();
     assert.deepEqual([storage.pictures.size, storage.ids.size], [0, 0]);
   });
+
+  it('stay forgotten when one is still on its way', async () => {
+    const { storage } = await visited();
+    const looking = await Looking.start(storage);
+    looking.online.session.pictures.show(looking.viewer, ['mary@im.example']);
+    await looking.online.session.forgetCache();
+    await looking.settle();
+    looking.online.environment.advance(5_000);
+    await looking.settle();
+    assert.equal(storage.ids.size, 0);
+  });
 });

@@ -198,6 +198,14 @@ describe('the roster that was kept', () => {
     assert.equal(storage.kept.size, 0);
   });
 
+  it('is forgotten by who signs out before any server has let them in', async () => {
+    const storage = await keptFrom(roster(MARY, 'v1'));
+    const { session } = new OnlineSession('', { storage });
+    await session.signIn.submit({ jid: GEORGE, password: 'secret', stay: false });
+    await session.signOut();
+    assert.equal(storage.kept.size, 0);
+  });
+
   it('is not shown to somebody who cannot sign in', async () => {
     const storage = await keptFrom(roster(MARY, 'v1'));
     const online = new OnlineSession('', { storage });
