@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { until } from '../support/browser/waiting.js';
 import { MovingHarness } from './moving.harness.js';
-import { office } from './people.js';
+import { crowd, office } from './people.js';
 import type { RosterHarness } from './roster.harness.js';
 
 describe('where contacts can be dropped in <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
-  const open = async (items = office) => {
-    ({ roster, seen } = await MovingHarness.online(items));
+  const open = async (items = office, look?: { height: number }) => {
+    ({ roster, seen } = await MovingHarness.online(items, look));
   };
   afterEach(() => roster.remove());
 
@@ -154,6 +154,58 @@ describe('where contacts can be dropped in <xmpp-roster>', () => {
     expect(roster.rows()).to.include('C001 in All');
     await roster.press('Escape');
     await roster.release();
+  });
+
+  describe('when another group comes in mid-drag', () => {
+    const comes = async () => {
+      roster.account.push({ jid: 'zoe@im.example', name: 'Zoe', groups: ['Darts'] });
+      await roster.settled();
+    };
+
+    it('is where the picture says, though the rows have moved under the pointer', async () => {
+      await open();
+      await roster.lift('Mary', 'Coworker');
+      await roster.carryTo('Football');
+      await comes();
+      expect(roster.dragImage?.text).to.equal('Mary: Move to Football');
+      expect(roster.dropTargets).to.deep.equal(['Football']);
+      await roster.release();
+      expect(await seen.serve()).to.deep.equal(['mary: Football']);
+    });
+
+    it('is where the pointer is as soon as it moves on', async () => {
+      await open();
+      await roster.lift('Mary', 'Coworker');
+      await roster.carryTo('Football');
+      const { x, y, width } = roster.group('Football').box;
+      await comes();
+      await roster.moveTo(x + width / 2 + 4, y + 20);
+      expect(roster.dragImage?.text).to.equal('Mary: Move to Darts');
+      await roster.release();
+      expect(await seen.serve()).to.deep.equal(['mary: Darts']);
+    });
+
+    it('stays under the pointer where the list scrolls', async () => {
+      await open([...crowd(300), ...office], { height: 400 });
+      await roster.lift('Mary');
+      await roster.scrollTo(900);
+      await roster.carryToContact('Contact 0011');
+      const { top } = roster.contact('Contact 0011').box;
+      await comes();
+      expect(roster.contact('Contact 0011').box.top).to.equal(top);
+      await roster.press('Escape');
+      await roster.release();
+    });
+  });
+
+  it('is what the wheel brings under a pointer that rests', async () => {
+    await open(crowd(300), { height: 400 });
+    await roster.lift('Contact 0001');
+    await roster.carryToContact('Contact 0003');
+    await roster.scrollTo(5_400);
+    expect(roster.dragImage?.text).to.equal('Contact 0001: Move to Group 01');
+    await roster.release();
+    expect(await seen.serve()).to.deep.equal(['c0001: Group 01']);
   });
 
   it('says that the drag is over when the contact is removed elsewhere', async () => {

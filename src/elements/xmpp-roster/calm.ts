@@ -16,6 +16,8 @@ export class Calm implements ReactiveController {
   #pointed: Element | null = null;
   /** Where the pointer was on the screen: what moves under it is no movement of its own. */
   #at = '';
+  #x = 0;
+  #y = 0;
   #usedAt = -Infinity;
   #timer: unknown;
 
@@ -36,8 +38,15 @@ export class Calm implements ReactiveController {
   /** The row that is to keep its place on the screen: the index it was rendered with, −1 if there is none. */
   get anchor(): number {
     const focused = this.#hasFocus ? this.#list?.querySelector('.row:focus-within') : null;
-    const row = (this.#isOver && this.#pointed?.isConnected ? this.#pointed : focused) as HTMLElement | null | undefined;
+    const pointed = this.isDragging() ? this.#under : this.#pointed;
+    const row = (this.#isOver && pointed?.isConnected ? pointed : focused) as HTMLElement | null | undefined;
     return Number(row?.dataset.index ?? -1);
+  }
+
+  /** A dragging pointer is the list's, and no row hears of it. */
+  get #under(): Element | null {
+    const found = (this.#list?.getRootNode() as ShadowRoot | undefined)?.elementFromPoint(this.#x, this.#y);
+    return rowOf(found);
   }
 
   hostUpdated(): void {
@@ -62,16 +71,17 @@ export class Calm implements ReactiveController {
     return this.session()?.clock.now() ?? 0;
   }
 
-  readonly #onMove = ({ screenX, screenY }: PointerEvent): void => {
+  readonly #onMove = ({ screenX, screenY, clientX, clientY }: PointerEvent): void => {
     const at = `${screenX} ${screenY}`;
     if (at === this.#at) return;
     this.#at = at;
+    [this.#x, this.#y] = [clientX, clientY];
     this.#isOver = true;
     this.#use();
   };
 
   readonly #onOver = ({ target }: PointerEvent): void => {
-    this.#pointed = target instanceof Element ? target.closest('.row') : null;
+    this.#pointed = rowOf(target);
   };
 
   readonly #onLeave = (): void => {
@@ -103,4 +113,8 @@ export class Calm implements ReactiveController {
       else this.host.requestUpdate();
     }, ms);
   }
+}
+
+function rowOf(target: EventTarget | null | undefined): Element | null {
+  return target instanceof Element ? target.closest('.row') : null;
 }

@@ -109,6 +109,7 @@ export class PointerDrag implements ReactiveController {
     window.addEventListener('keydown', this.#onKey, { capture: true, signal });
     window.addEventListener('keyup', this.#onKey, { capture: true, signal });
     window.addEventListener('blur', () => this.#end(), { signal });
+    this.surface.list()?.addEventListener('scroll', this.#onScroll, { passive: true, signal });
     // A touch goes on where it began, even when that is no longer in the list.
     target?.addEventListener('touchmove', this.onTouchMove as EventListener, { passive: false, signal });
   }
@@ -164,8 +165,7 @@ export class PointerDrag implements ReactiveController {
     const { pointerId, rows, isFinger = false } = this.#press ?? {};
     if (event.pointerId !== pointerId || !rows) return;
     const [x, y] = [event.clientX, event.clientY];
-    const target = this.surface.targetAt(x, y);
-    const drag: Drag | undefined = this.#drag && { ...this.#drag, target, copy: isCopy(event) };
+    const drag: Drag | undefined = this.#drag && { ...this.#drag, target: this.#targetOf(x, y), copy: isCopy(event) };
     const isRest = isFinger && !this.#hasMoved;
     this.#end();
     if (!drag) return;
@@ -174,6 +174,12 @@ export class PointerDrag implements ReactiveController {
     if (isRest) setTimeout(() => this.surface.rest(rows[0], x, y));
     else this.surface.drop(drag);
   };
+
+  /** What the picture says is meant: under a pointer that rests a push may have put another group since. */
+  #targetOf(x: number, y: number): DropTarget | undefined {
+    const rests = this.#drag && Math.hypot(x - this.#drag.x, y - this.#drag.y) < 1;
+    return rests ? this.#drag?.target : this.surface.targetAt(x, y);
+  }
 
   readonly #onCancel = ({ pointerId }: PointerEvent): void => {
     if (pointerId === this.#press?.pointerId) this.#end();
@@ -186,6 +192,11 @@ export class PointerDrag implements ReactiveController {
       event.stopPropagation();
       this.cancel();
     } else this.#follow(this.#drag.x, this.#drag.y, isCopy(event));
+  };
+
+  /** By the wheel, with a pointer that rests. */
+  readonly #onScroll = (): void => {
+    if (this.#drag) this.#follow(this.#drag.x, this.#drag.y, this.#drag.copy);
   };
 
   #scrollNextFrame(): void {
