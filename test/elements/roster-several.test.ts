@@ -24,11 +24,41 @@ describe('what <xmpp-roster> says after a move, and taking it back', () => {
     expect(seen.selected).to.deep.equal([]);
   });
 
+  it('lets others be selected while the server has not answered yet', async () => {
+    await open();
+    await roster.select('Mary in Coworker');
+    await roster.dragTo('Mary', 'Coworker', 'Friends');
+    expect(seen.selected).to.deep.equal([]);
+    await roster.select('Garry in Coworker');
+    await seen.serve();
+    expect(seen.selected).to.deep.equal(['Garry in Coworker']);
+  });
+
+  it('keeps them selected where nothing comes of the drag: beside the list, with the question left, or when the page says no', async () => {
+    await open();
+    const both = ['Garry in Coworker', 'Mary in Coworker'];
+    await roster.select(...both);
+    await roster.lift('Mary', 'Coworker');
+    await roster.moveTo(700, 100);
+    await roster.release();
+    expect(seen.selected).to.deep.equal(both);
+    await roster.lift('Mary', 'Coworker');
+    await seen.carryToExtra('New group…');
+    await roster.release();
+    await seen.dialogOpens('New group for 2 contacts');
+    await roster.press('Escape');
+    expect(seen.selected).to.deep.equal(both);
+    roster.box.addEventListener('xmpp-contact-move', (event) => event.preventDefault());
+    await roster.dragTo('Mary', 'Coworker', 'Friends');
+    expect(seen.selected).to.deep.equal(both);
+  });
+
   it('drags one that is not selected alone', async () => {
     await open();
     await roster.select('Garry in Coworker', 'Mary in Coworker');
     await roster.dragTo('Stuart', 'Coworker', 'Friends');
     expect(await seen.serve()).to.deep.equal(['stuart: Football, Friends']);
+    expect(seen.selected).to.deep.equal(['Garry in Coworker', 'Mary in Coworker']);
   });
 
   it('names one by name, and takes the move back, later changes kept', async () => {

@@ -20,6 +20,8 @@ export interface MoverParts {
   readonly runner: MoveRunner;
   readonly question: Question;
   readonly chooser: GroupChooser;
+  /** A move begins: nothing more is asked, and the page allows it. */
+  readonly begun: (rows: Drop['rows']) => void;
 }
 
 /** What becomes of contacts that are dropped: what is unclear is asked, the page is asked, and the server told. */
@@ -61,6 +63,7 @@ export class Mover {
       .map(({ jid, group }) => ({ jid, from: group, to: target, copy: copy && target !== null, ...(isAll ? { all: true } : {}) }))
       .filter((detail) => this.parts.host.dispatchEvent(new XmppContactMoveEvent(detail)));
     if (details.length === 0) return;
+    this.parts.begun(drop.rows);
     const ends = new Map(details.map((detail) => [detail, this.parts.moves.begin(session, detail)]));
     const end = ({ jid, status }: MoveOutcome): void => ends.forEach((stop, detail) => (detail.jid === jid && status !== 'moved' ? stop() : undefined));
     await this.parts.runner.run(details.map(moveOf), this.#task(session, details), { skipped: this.#skipped(drop, able), settled: end });

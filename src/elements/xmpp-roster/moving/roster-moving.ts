@@ -93,14 +93,14 @@ export class RosterMoving {
     this.#question = new Question(host, focusBack);
     this.#chooser = new GroupChooser(host, focusBack);
     this.runner = new MoveRunner(session, errors, this.toast);
-    this.mover = new Mover({ host, session, around: this.around, moves: pending, runner: this.runner, question: this.#question, chooser: this.#chooser });
+    this.mover = new Mover({ host, session, around: this.around, moves: pending, runner: this.runner, question: this.#question, chooser: this.#chooser, begun: (rows) => this.selection.use(rows) });
     this.edits = new ListEdits({ host, session, runner: this.runner, question: this.#question, errors, toast: this.toast });
     this.menu = new RowMenu(this);
     this.drag = new PointerDrag(host, {
       list: list.element,
       pick: (event) => this.#pick(event),
       targetAt: (x, y) => this.#places.at(x, y),
-      drop: (drag) => void this.mover.drop(drag).then(() => this.selection.clear()),
+      drop: (drag) => void this.mover.drop(drag),
       linger: (target) => this.#places.open(target),
       rest: (row, x, y) => this.menu.openFor(row, { x, y }),
     });
@@ -109,7 +109,7 @@ export class RosterMoving {
       effect: (drop) => dropEffect(drop, this.around),
       visit: (target) => this.#places.visit(target),
       home: (row) => this.#goHome(row),
-      drop: (drop) => void this.mover.drop(drop).then(() => this.selection.clear()),
+      drop: (drop) => void this.mover.drop(drop),
     }, this.live);
   }
 

@@ -19,7 +19,7 @@ export class Selection {
     return [...this.#rows.values()];
   }
 
-  has({ key }: RosterRow): boolean {
+  has({ key }: Pick<RosterRow, 'key'>): boolean {
     return this.#rows.has(key);
   }
 
@@ -49,6 +49,11 @@ export class Selection {
     const around = new Map([...everybody].filter(([, row]) => row.section === section));
     const isDone = [...around.keys()].every((key) => this.#rows.has(key));
     this.#select(isDone ? everybody : around);
+  }
+
+  /** What is done with it begins: from here on others are selected. */
+  use(rows: readonly Pick<RosterRow, 'key'>[]): void {
+    if (rows.some((row) => this.has(row))) this.clear();
   }
 
   clear(): void {
