@@ -92,6 +92,10 @@ export class MovingSeen {
     await this.roster.moveTo(x + width / 2, y + height / 2);
   }
 
+  async clickExtra(label: string): Promise<void> {
+    await this.#press(this.#extra(label), label);
+  }
+
   /** The reason that the header of the group gives for its lock; '' if it is not locked. */
   lockOf(group: string): string {
     const header = [...this.#root.querySelectorAll<HTMLElement>('[part~=group-header]')].find((row) => row.dataset.group === group);

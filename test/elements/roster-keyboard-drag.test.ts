@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { until } from '../support/browser/waiting.js';
 import { MovingHarness } from './moving.harness.js';
 import { office } from './people.js';
 import type { RosterHarness } from './roster.harness.js';
@@ -6,8 +7,8 @@ import type { RosterHarness } from './roster.harness.js';
 describe('dragging by keyboard in <xmpp-roster>', () => {
   let roster: RosterHarness;
   let seen: MovingHarness;
-  const lift = async () => {
-    ({ roster, seen } = await MovingHarness.online(office));
+  const lift = async (items = office) => {
+    ({ roster, seen } = await MovingHarness.online(items));
     await roster.press('Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown');
     expect(roster.focused).to.equal('Stuart in Coworker');
     await roster.press('Control+Enter');
@@ -99,5 +100,57 @@ describe('dragging by keyboard in <xmpp-roster>', () => {
     roster.account.pushRemoval('stuart@im.example');
     await roster.settled();
     expect(seen.said).to.equal('stuart@im.example is no longer in the list; cancelled.');
+  });
+
+  it('leaves the focus in the list when it is over with the focus on a target below', async () => {
+    await lift();
+    await roster.press('Shift+Tab');
+    expect(roster.focusedButton).to.equal('New group…');
+    roster.account.pushRemoval('stuart@im.example');
+    await roster.settled();
+    expect(roster.focused).to.equal('Friends');
+  });
+
+  it('takes the focus along when a target below becomes a group of the list', async () => {
+    await lift(office.filter(({ groups }) => groups));
+    await roster.press('Shift+Tab');
+    expect(`${seen.said} · ${roster.focusedButton}`).to.equal('Remove from Coworker, 4 of 4 · No group');
+    roster.account.push({ jid: 'zoe@im.example', name: 'Zoe' });
+    await roster.settled();
+    expect(roster.focused).to.equal('No group');
+    await roster.press('Enter');
+    expect(seen.dialog).to.equal('Take Stuart out of their groups?');
+    await roster.press('Escape');
+  });
+
+  it('is over when the focus goes elsewhere on the page: people are sorted again', async () => {
+    await lift();
+    const field = document.createElement('input');
+    roster.box.append(field);
+    field.focus();
+    await until(() => seen.extraTargets.length === 0, 'nothing is lifted');
+    expect(seen.said).to.equal('Cancelled, nothing was moved.');
+    roster.account.presence('stuart@im.example/a', { show: 'chat' });
+    await roster.settled();
+    expect(roster.group('Coworker').contacts()).to.deep.equal(['Stuart', 'Garry', 'Mary']);
+  });
+
+  it('is over, without a word, when the list is taken elsewhere on the page', async () => {
+    await lift();
+    roster.element.remove();
+    roster.box.append(roster.element);
+    await roster.settled();
+    expect(seen.extraTargets).to.deep.equal([]);
+    expect(roster.contact('Stuart', 'Coworker').parts).not.to.include('dragged');
+    expect(seen.said).to.equal('');
+  });
+
+  it('drops on a target below that is clicked, as voice control does', async () => {
+    await lift();
+    await seen.clickExtra('New group…');
+    await seen.dialogOpens('New group for Stuart');
+    await seen.enter('Chess');
+    expect(await seen.serve()).to.deep.equal(['stuart: Chess, Football']);
+    expect(roster.focused).to.equal('Stuart in Chess');
   });
 });

@@ -50,6 +50,15 @@ export class KeyboardDrag {
     this.host.requestUpdate();
   }
 
+  /** Drops it there, if that is possible; if not, it says why. */
+  dropOn(target: DropTarget): void {
+    if (!this.#drop) return;
+    const { text, kind } = this.surface.effect({ ...this.#drop, target });
+    if (kind !== 'possible') return this.live.say(text);
+    this.#drop = { ...this.#drop, target };
+    this.#release();
+  }
+
   /** @returns whether the key was for it */
   onKeyDown(event: KeyboardEvent): boolean {
     if (!this.#drop) return false;

@@ -9,6 +9,7 @@ import type { ContactRow, RosterRow, RosterRows } from '../roster-rows.js';
 import { isForControl } from '../row-controls.js';
 import type { ContactMenu } from './contact-menu.js';
 import { renderDragImage } from './drag-image.js';
+import { DragFocus } from './drag-focus.js';
 import { DropPlaces } from './drop-places.js';
 import type { Carried, Drop } from './drop-target.js';
 import { renderExtraTargets } from './extra-targets.js';
@@ -111,6 +112,7 @@ export class RosterMoving {
       home: (row) => this.#goHome(row),
       drop: (drop) => void this.mover.drop(drop),
     }, this.live);
+    new DragFocus(host, this.keyboard, () => this.#refocus());
   }
 
   /** What is on its way, by pointer or keyboard. */
@@ -187,7 +189,7 @@ export class RosterMoving {
   /** Below the list: what was done, over its lower edge, and targets that have no row. */
   renderBelow(): TemplateResult {
     const drop = this.current;
-    return html`${this.toast.render()}${drop ? renderExtraTargets(drop.target, this.#places.hasNoGroupRow, (event) => this.keyboard.onKeyDown(event)) : nothing}`;
+    return html`${this.toast.render()}${drop ? renderExtraTargets(drop.target, this.#places.hasNoGroupRow, this.keyboard) : nothing}`;
   }
 
   render(): TemplateResult {
@@ -228,6 +230,12 @@ export class RosterMoving {
   /** What has not been answered yet cannot be moved on: the next set would be computed from a roster that is about to change. */
   #areFree(rows: Drop['rows']): Drop['rows'] | undefined {
     return this.list.pending.has(rows[0].jid) ? undefined : rows;
+  }
+
+  #refocus(): void {
+    const target = this.keyboard.current?.target;
+    if (target === undefined) this.focusBack();
+    else this.#places.visit(target);
   }
 
   #goHome(row: Carried | undefined): void {
