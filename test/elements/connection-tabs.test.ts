@@ -36,6 +36,19 @@ describe('<xmpp-connection> beside others of the same account', () => {
     expect(new Set(resources()).size).to.equal(1);
   });
 
+  it('is connected when it is back on the page while it was still leaving it', async () => {
+    const { element } = await open();
+    const statuses: string[] = [];
+    element.addEventListener('xmpp-connection-change', ({ detail }) => statuses.push(detail.connectionStatus));
+    const { parentElement } = element;
+    element.remove();
+    // Behind what the element does at its removal, and before anybody has answered.
+    await new Promise((resolve) => setTimeout(resolve));
+    parentElement!.append(element);
+    await until(() => statuses.at(-1) === 'online' && statuses.includes('offline'), 'it has left and is back');
+    await areSeen(1);
+  });
+
   it('does not share with one that is called otherwise, nor with one that is separate', async () => {
     await open();
     await open({ resource: 'desk' });

@@ -107,9 +107,9 @@ export class XmppConnection extends LitElement {
     super.disconnectedCallback();
     this.#leavePage?.();
     this.#unsubscribe?.();
-    // An element that is only moved is back before this runs.
+    // An element that is only moved is back before this runs; another one may be back before it has left.
     setTimeout(() => {
-      if (!this.isConnected) void this.session.leave();
+      if (!this.isConnected) void this.session.leave().then(() => this.#connectIfPossible());
     });
   }
 
