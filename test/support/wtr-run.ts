@@ -83,7 +83,8 @@ function countSession(session: TestSession, file: string): void {
   const loud = unexpectedProblems(session.id);
   if (loud.length > 0) outcomes.push('failed');
   for (const outcome of outcomes) count(outcome, session.testFile);
-  console.log(`${outcomes.includes('failed') ? '✗' : '✓'} ${file}: ${results.length} tests${didRun ? '' : ', did not run'}`);
+  const seconds = results.reduce((sum, { duration = 0 }) => sum + duration, 0) / 1_000;
+  console.log(`${outcomes.includes('failed') ? '✗' : '✓'} ${file}: ${results.length} tests in ${seconds.toFixed(1)} s${didRun ? '' : ', did not run'}`);
   if (loud.length > 0) console.log(`  ✗ the console is silent and nothing asks another machine\n${loud.map((line) => `      ${line}`).join('\n')}`);
 }
 
