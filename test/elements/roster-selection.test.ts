@@ -79,6 +79,39 @@ describe('selecting in <xmpp-roster>', () => {
     expect(seen.selected).to.deep.equal(['Mary in Coworker']);
   });
 
+  it('ends in “No group” with the first group, and among the favourites when one is taken off them', async () => {
+    await open();
+    roster.account.session.viewSettings.setFavourite('ann@im.example', true);
+    await roster.settled();
+    await roster.select('Mary in Coworker');
+    await roster.hold('Control');
+    await roster.clickContact('news@im.example', null);
+    await roster.clickContact('Ann Lee', null);
+    await roster.letGo('Control');
+    expect(seen.selected).to.have.lengthOf(3);
+    roster.account.push({ jid: 'news@im.example', groups: ['Friends'] });
+    roster.account.session.viewSettings.setFavourite('ann@im.example', false);
+    await roster.settled();
+    await roster.lift('Mary', 'Coworker');
+    expect(roster.dragImage?.text).to.equal('Mary: Move to another group');
+    await roster.press('Escape');
+    await roster.release();
+  });
+
+  it('tells the page when it shrinks by itself', async () => {
+    await open();
+    await roster.select('Mary in Coworker', 'Stuart in Coworker');
+    const told: unknown[] = [];
+    roster.box.addEventListener('xmpp-contact-select', ({ detail }) => told.push(detail.contacts));
+    roster.account.push({ jid: 'stuart@im.example', name: 'Stuart', groups: ['Football'] });
+    await roster.settled();
+    roster.account.pushRemoval('mary@im.example');
+    await roster.settled();
+    roster.account.pushRemoval('ann@im.example');
+    await roster.settled();
+    expect(told).to.deep.equal([[{ jid: 'mary@im.example', group: 'Coworker' }], []]);
+  });
+
   it('holds thousands', async () => {
     await open(crowd(5000), { height: 400 });
     await roster.press('Tab', 'Control+a', 'Control+a');

@@ -61,19 +61,31 @@ export class Selection {
     if (this.#rows.size > 0) this.#select(new Map());
   }
 
-  /** Whoever is no longer in the group, or in the list, is not selected there. */
+  /** Whoever is no longer in the group, or in the list, is not selected there. To be called in an update, after which the page hears of it. */
   settle(session: Session | undefined): void {
-    for (const [key, { jid, group }] of this.#rows) {
-      const groups = session?.contact(jid).item?.groups;
-      if (!groups || (group !== null && !groups.includes(group))) this.#rows.delete(key);
-    }
+    const rows = new Map([...this.#rows].filter(([, row]) => isThere(row, session)));
+    if (rows.size === this.#rows.size) return;
+    this.#rows = rows;
+    void this.host.updateComplete.then(() => this.#tell());
   }
 
   #select(rows: Map<string, ContactRow>): void {
     this.#rows = rows;
     this.host.requestUpdate();
+    this.#tell();
+  }
+
+  #tell(): void {
     this.host.dispatchEvent(new XmppContactSelectEvent({ contacts: this.rows.map(({ jid, group }) => ({ jid, group })) }));
   }
+}
+
+/** Whether the contact is still in the section; those of `pending` and `unavailable` come and go. */
+function isThere({ jid, section, group }: ContactRow, session: Session | undefined): boolean {
+  const groups = session?.contact(jid).item?.groups;
+  if (!groups) return false;
+  if (section === 'favourites') return session.viewSettings.favourites.has(jid);
+  return group === null ? section !== 'ungrouped' || groups.length === 0 : groups.includes(group);
 }
 
 function indexOfKey(rows: RosterRows, key: string): number {
