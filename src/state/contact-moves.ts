@@ -1,4 +1,5 @@
 import type { Contact } from './contact.js';
+import { isWithin, renamedGroup } from './nested-groups.js';
 import { regrouped, without, type GroupChange, type GroupName } from './roster-edits.js';
 
 /** What is to become of one contact's memberships. */
@@ -51,11 +52,10 @@ export function touchedGroups({ item }: Contact, move: GroupChange): readonly st
  * @param delimiter between the names of nested groups
  */
 export function groupMoves(contacts: Iterable<Contact>, name: string, to: GroupName, delimiter?: string): ContactMove[] {
-  const isWithin = (group: string) => group === name || (to !== null && delimiter !== undefined && group.startsWith(name + delimiter));
   const moves: ContactMove[] = [];
   for (const { jid, item } of contacts) {
-    const leave = item?.groups.filter(isWithin) ?? [];
-    if (leave.length > 0) moves.push({ jid, leave, join: to === null ? [] : leave.map((group) => to + group.slice(name.length)) });
+    const leave = item?.groups.filter((group) => isWithin(group, name, to === null ? undefined : delimiter)) ?? [];
+    if (leave.length > 0) moves.push({ jid, leave, join: to === null ? [] : leave.map((group) => renamedGroup(group, name, to, delimiter)) });
   }
   return moves;
 }

@@ -1,4 +1,5 @@
-import { sectionOfGroup, type SectionId } from './sections.js';
+import { renamedGroup } from './nested-groups.js';
+import { groupOfSection, sectionOfGroup, type SectionId } from './sections.js';
 import type { RosterSort } from './roster-section.js';
 import type { RosterFilter, ViewEdit } from './view-data.js';
 
@@ -40,14 +41,22 @@ export function placing(name: string, before: string | null, shown: readonly str
 
 export const orderingByName: ViewEdit = (data) => ({ ...data, order: undefined });
 
-/** A group has another name: it stays where it was, and as it was. */
-export function renaming(from: string, to: string): ViewEdit {
-  return (data) => {
-    const isCollapsed = data.collapsed.has(sectionOfGroup(from));
-    const collapsed = withMember(data.collapsed, sectionOfGroup(from), false);
-    const order = data.order && [...new Set(data.order.map((name) => (name === from ? to : name)))];
-    return { ...data, order, collapsed: isCollapsed ? withMember(collapsed, sectionOfGroup(to), true) : collapsed };
+/**
+ * A group has another name: it stays where it was, and as it was, and so do those within it.
+ *
+ * @param delimiter between the names of nested groups; `undefined`: groups are not nested
+ */
+export function renaming(from: string, to: string, delimiter: string | undefined): ViewEdit {
+  const renamed = (name: string): string => renamedGroup(name, from, to, delimiter);
+  const renamedSection = (id: SectionId): SectionId => {
+    const group = groupOfSection(id);
+    return typeof group === 'string' ? sectionOfGroup(renamed(group)) : id;
   };
+  return (data) => ({
+    ...data,
+    order: data.order && [...new Set(data.order.map(renamed))],
+    collapsed: new Set([...data.collapsed].map(renamedSection)),
+  });
 }
 
 function withMember<T>(set: ReadonlySet<T>, value: T, isMember: boolean): ReadonlySet<T> {

@@ -114,9 +114,9 @@ export class ViewSettings {
     this.#edit(orderingByName);
   }
 
-  /** Has a group that was renamed stay where it was, and collapsed if it was. */
+  /** Has a group that was renamed stay where it was, and collapsed if it was; those within it, too. */
   renameGroup(from: string, to: string): void {
-    this.#edit(renaming(from, to));
+    this.#edit(renaming(from, to, this.#delimiter));
   }
 
   /** Asks the server for them, now or as soon as there is a session: who shows no list needs none. */

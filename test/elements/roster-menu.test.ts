@@ -193,6 +193,24 @@ describe('the menus of <xmpp-roster>', () => {
       await seen.retry();
       expect(await seen.serve()).to.have.lengthOf(1);
     });
+
+    it('a group that is collapsed, which stays so even if it takes two goes', async () => {
+      await open();
+      await roster.press('Tab', 'ArrowLeft', 'F2');
+      await seen.enter('Team');
+      const [first, ...others] = roster.account.sets();
+      first?.refuse('internal-server-error');
+      for (const set of others) {
+        set.push();
+        set.accept();
+      }
+      await roster.settled();
+      await until(() => roster.error !== '', 'the failure is said');
+      await seen.retry();
+      await seen.serve();
+      expect(roster.groups().map(({ group }) => group)).to.deep.equal(['Football', 'Friends', 'Team', null]);
+      expect(roster.group('Team').isExpanded).to.be.false;
+    });
   });
 
   describe('of a list that is readonly', () => {

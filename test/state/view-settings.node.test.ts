@@ -226,6 +226,16 @@ describe('the order of groups by hand', () => {
     view.renameGroup('Gamma', 'Delta');
     assert.deepEqual([view.order, [...view.collapsed]], [['Delta', 'Alpha', 'Beta'], ['group Delta']]);
   });
+
+  it('keeps the groups within a group that is renamed where and as they were', async () => {
+    const store = new Store();
+    store.keep('roster', 'roster:delimiter', '::');
+    store.keep('view', 'xmpp-elements:roster-view', JSON.stringify({ collapsed: ['group Work::Far', 'group Workshop', 'ungrouped'], order: ['Work::Far', 'Work::Near', 'Workshop', 'Work'] }));
+    const { view } = await page(store);
+    view.renameGroup('Work', 'Office');
+    assert.deepEqual(view.order, ['Office::Far', 'Office::Near', 'Workshop', 'Office']);
+    assert.deepEqual([...view.collapsed], ['group Office::Far', 'group Workshop', 'ungrouped']);
+  });
 });
 
 describe('the delimiter of groups (XEP-0083)', () => {

@@ -5,7 +5,7 @@ import { XmppContactRemoveEvent } from '../../events.js';
 import { words } from '../../messages/messages.js';
 import { quoted } from '../../words.js';
 import type { Carried } from './drop-target.js';
-import { whoOf, type MoveRunner } from './move-runner.js';
+import { whoOf, type MoveRunner, type Task } from './move-runner.js';
 import type { Question } from './question.js';
 import type { Toast } from './toast.js';
 
@@ -79,12 +79,10 @@ export class ListEdits {
   async #change(group: string, to: GroupName): Promise<void> {
     const { doing, done } = words().moving;
     const [name, into] = [quoted(group), quoted(to ?? '')];
-    const task = to === null
-      ? { doing: doing.removeGroup(name), done: () => done.removedGroup(name) }
-      : { doing: doing.renameGroup(name, into), done: () => done.renamedGroup(name, into) };
     const session = this.parts.session();
-    const result = await this.parts.runner.run(session?.groupMoves(group, to) ?? [], task);
-    const isDone = result.length > 0 && result.every(({ status }) => status === 'moved');
-    if (isDone && to !== null) session?.viewSettings.renameGroup(group, to);
+    const task: Task = to === null
+      ? { doing: doing.removeGroup(name), done: () => done.removedGroup(name) }
+      : { doing: doing.renameGroup(name, into), done: () => done.renamedGroup(name, into), completed: () => session?.viewSettings.renameGroup(group, to) };
+    await this.parts.runner.run(session?.groupMoves(group, to) ?? [], task);
   }
 }

@@ -15,6 +15,8 @@ export interface Task {
   readonly doing: string;
   /** @param who whom it has worked for: "Ann", "12 contacts" */
   readonly done: (who: string) => string;
+  /** Called once nobody is left for whom it has failed, or who is locked: at the first go or at one of the next. */
+  readonly completed?: () => void;
 }
 
 export interface RunOptions {
@@ -44,6 +46,7 @@ export class MoveRunner {
       this.#showProgress(task, progress);
     };
     const result = await session.moveContacts(moves, { onProgress });
+    if (isComplete(result)) task.completed?.();
     this.#report(session, [...result, ...skipped], task, true);
     this.#reportFailures(result, () => void this.run(result.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
     return result;
@@ -90,6 +93,10 @@ export class MoveRunner {
     const first = result.find((outcome) => outcome.status === 'failed');
     if (first) this.errors.fail(doing, first.error, { label: words().moving.retry, run: retry });
   }
+}
+
+function isComplete(result: MoveResult): boolean {
+  return result.length > 0 && result.every((one) => one.status === 'moved' || (one.status === 'skipped' && one.reason !== 'locked'));
 }
 
 /** One by their name, several by their number. */
