@@ -28,6 +28,11 @@ export class SessionSignIn {
     return this.signIn.credentials !== undefined;
   }
 
+  /** Who signed in with what they typed, now or at a former visit, and can sign out again: their bare address. */
+  get account(): string | undefined {
+    return this.signIn.account;
+  }
+
   /** The account, as far as it is known: by the page, by what was typed, or from the last visit. */
   get jid(): string | undefined {
     return this.signIn.jid;

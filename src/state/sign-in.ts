@@ -59,6 +59,11 @@ export class SignIn {
     return this.#known;
   }
 
+  /** Who signed in here, by typing or by having stayed signed in: their bare address; `undefined` where the page signs in itself. */
+  get account(): string | undefined {
+    return this.page().signsIn ? undefined : bareJid(this.#known?.jid);
+  }
+
   /** The account that somebody signs in as, as far as that is known. */
   get jid(): string | undefined {
     return this.#known?.jid ?? this.page().jid;

@@ -99,7 +99,8 @@ for (const [name, startServer] of Object.entries(servers)) {
       const tab = await signedIn();
       const other = await open();
       await other.roster().lists('Friends: Mary');
-      await tab.connection().signOut();
+      assert.equal(await other.signIn().account(), george);
+      await tab.signIn().signOut();
       for (const one of [tab, other]) {
         await one.signIn().shows();
         await one.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));

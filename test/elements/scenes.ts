@@ -277,6 +277,12 @@ export const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   'sign-in with a wrong password': () => signIn({ kind: 'authentication', condition: 'not-authorized', final: true }),
   'sign-in at a server that offers less than it used to': () => signIn({ kind: 'no-mechanism', condition: 'weaker', text: '1 → 0', final: true }),
   'sign-in at a server that is not there': () => signIn({ kind: 'unreachable', final: false }),
+  'sign-in that is done, with the way out': async () => {
+    const scene = (await signIn({ kind: 'timeout', final: false })) as Made<'xmpp-sign-in'>;
+    await scene.account.comeOnline([]);
+    await settled(scene.element);
+    return scene;
+  },
   'connection that failed': () => connection({ kind: 'authentication', condition: 'not-authorized', final: true }),
   'connection that the server ended': () => connection({ kind: 'stream-error', condition: 'conflict', final: true }),
   'connection that is being sought': () => connection({ kind: 'unreachable', final: false }),

@@ -5,7 +5,7 @@ import '../../src/elements/xmpp-sign-in/xmpp-sign-in.js';
 import type { XmppConnection } from '../../src/elements/xmpp-connection/xmpp-connection.js';
 import { click, press, textOf, type } from '../support/browser/hands.js';
 import { axeProblems } from '../support/browser/looks.js';
-import { settled, until } from '../support/browser/waiting.js';
+import { nextFrame, settled, until } from '../support/browser/waiting.js';
 
 type Settings = Partial<Pick<XmppConnection, 'service' | 'jid' | 'domain' | 'credentials'>>;
 
@@ -70,7 +70,17 @@ export class SignInHarness {
   }
 
   get states(): string[] {
-    return ['needed', 'pending'].filter((state) => this.element.matches(`:state(${state})`));
+    return ['needed', 'pending', 'signed-in'].filter((state) => this.element.matches(`:state(${state})`));
+  }
+
+  /** Who can sign out here; `''` if nobody can. */
+  get account(): string {
+    return textOf(this.#find('[part=account-address]'));
+  }
+
+  /** What has the focus, by its part. */
+  get focusedPart(): string {
+    return this.element.shadowRoot?.activeElement?.getAttribute('part') ?? '';
   }
 
   /** Why it did not work, as it is said aloud. */
@@ -107,7 +117,7 @@ export class SignInHarness {
     }
   }
 
-  async press(part: 'submit' | 'stay' | 'weaker'): Promise<void> {
+  async press(part: 'submit' | 'stay' | 'weaker' | 'sign-out'): Promise<void> {
     const button = this.#find(`[part=${part}]`);
     expect(button, part).not.to.equal(null);
     if (button) await click(button);
@@ -142,4 +152,9 @@ export async function keptSignIns(): Promise<(readonly [key: string, value: unkn
   await new Promise((resolve) => (values.onsuccess = resolve));
   request.result.close();
   return keys.result.map((key, index) => [JSON.stringify(key), values.result[index]] as const).filter(([key]) => key.includes('kept'));
+}
+
+/** Waits until nobody stays signed in with this browser; a test's own time limit ends it. */
+export async function nobodyIsKept(): Promise<void> {
+  while ((await keptSignIns()).length > 0) await nextFrame();
 }

@@ -4,7 +4,7 @@ import { press } from '../support/browser/hands.js';
 import { serverCommand } from '../support/browser/server-command.js';
 import { until } from '../support/browser/waiting.js';
 import { newAccount, type Account } from './connection.harness.js';
-import { keptSignIns, SignInHarness } from './sign-in.harness.js';
+import { keptSignIns, nobodyIsKept, SignInHarness } from './sign-in.harness.js';
 
 describe('<xmpp-sign-in>', () => {
   let account: Account;
@@ -34,7 +34,7 @@ describe('<xmpp-sign-in>', () => {
       await page.signIn(account.jid, account.password);
       await page.isOnline();
       expect(page.isShown).to.be.false;
-      expect(page.states).to.deep.equal([]);
+      expect(page.states).to.deep.equal(['signed-in']);
       expect(page.connection.session.jid).to.equal(account.jid);
       expect(page.element.shadowRoot?.querySelector('input')).to.equal(null);
     });
@@ -184,6 +184,54 @@ describe('<xmpp-sign-in>', () => {
       expect(page.field('password').value).to.equal('');
       expect(page.field('address').value).to.equal('');
       expect(await keptSignIns()).to.deep.equal([]);
+    });
+
+    it('is a button beside the address of whoever signed in here', async () => {
+      page = await asking();
+      await page.signIn(account.jid, account.password, { stay: true });
+      await page.isOnline();
+      expect([page.account, page.isShown]).to.deep.equal([account.jid, false]);
+      expect(await page.axe()).to.deep.equal([]);
+      await page.press('sign-out');
+      await page.asks();
+      expect([page.account, page.connection.connectionStatus, page.field('address').value]).to.deep.equal(['', 'offline', '']);
+      await nobodyIsKept();
+    });
+
+    it('is done by keyboard, too, which goes on in the form', async () => {
+      page = await asking();
+      await page.signIn(account.jid, account.password);
+      await page.isOnline();
+      await press('Tab');
+      expect(page.focusedPart).to.equal('sign-out');
+      await press('Enter');
+      await page.asks();
+      expect(page.focused).to.equal('address');
+    });
+
+    it('is there while the server is not', async () => {
+      const server = { kind: 'demo', instance: 'sign-out' } as const;
+      const { url, jid, password } = await serverCommand('register-user', server);
+      page = await SignInHarness.asking({ service: url });
+      await page.signIn(jid, password, { stay: true });
+      await page.isOnline();
+      await serverCommand('crash-server', server);
+      await until(() => page.connection.connectionStatus === 'reconnecting', 'the connection is lost');
+      await page.press('sign-out');
+      await page.asks();
+      expect(page.connection.connectionStatus).to.equal('offline');
+      await nobodyIsKept();
+    });
+
+    it('is no business of a page that signs in itself, or has a button of its own', async () => {
+      page = await SignInHarness.open({ service: account.url, jid: account.jid, credentials: { password: account.password } });
+      await page.isOnline();
+      expect(page.states).to.deep.equal([]);
+      await page.remove();
+      page = await asking({ noSignOut: true });
+      await page.signIn(account.jid, account.password);
+      await page.isOnline();
+      expect([page.account, page.states]).to.deep.equal(['', []]);
     });
 
     it('lets another account sign in, who sees none of the former’s contacts', async () => {

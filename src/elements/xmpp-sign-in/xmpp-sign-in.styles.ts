@@ -6,8 +6,26 @@ export const signInStyles = css`
     max-inline-size: 24rem;
   }
 
-  :host(:state(needed)) {
+  :host(:state(needed)),
+  :host(:state(signed-in)) {
     display: block;
+  }
+
+  :host(:state(signed-in)) {
+    max-inline-size: none;
+  }
+
+  .account {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+  }
+
+  .who {
+    flex: 1 1 8rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
 
   form {

@@ -8,18 +8,17 @@ import { failureText } from '../error-words.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
+import { faultOf, renderFault, type Fault } from './field-faults.js';
 import { offerToPasswordManager } from './password-manager.js';
+import { renderSignedIn } from './signed-in.js';
 import { signInStyles } from './xmpp-sign-in.styles.js';
 
-type Fault = 'missingAddress' | 'malformedAddress' | 'missingPassword';
-
-/** As people write theirs: a name, one `@`, a domain. */
-const ADDRESS = /^[^@/\s]+@[^@/\s]+$/;
-
 /**
- * The log-in form of a connection, for pages that do not know the user's password themselves. It shows only while the
+ * The log-in form of a connection, for pages that do not know the user's password themselves. It shows while the
  * connection needs it, says what is wrong in words, and works with password managers. Whoever stays signed in is not
- * asked at the next visit: the browser keeps a key for that, never the password; `connection.signOut()` deletes it.
+ * asked at the next visit: the browser keeps a key for that, never the password. Whoever signed in with it sees a line
+ * with their address and a button to sign out, in all tabs; that deletes the key, and the contact list and pictures
+ * that this browser keeps. `connection.signOut()` does the same.
  *
  * ```html
  * <xmpp-connection service="wss://im.company.org/xmpp-websocket">
@@ -28,7 +27,7 @@ const ADDRESS = /^[^@/\s]+@[^@/\s]+$/;
  * </xmpp-connection>
  * ```
  *
- * @summary The log-in form, shown only when the connection needs it.
+ * @summary The log-in form, and the way to sign out.
  *
  * @csspart form - The form.
  * @csspart label - The words above a field.
@@ -41,8 +40,12 @@ const ADDRESS = /^[^@/\s]+@[^@/\s]+$/;
  * @csspart submit - The button that signs in.
  * @csspart failure - Why signing in did not work, or has to wait.
  * @csspart weaker - The button that signs in although the server offers only weaker mechanisms than it used to.
+ * @csspart account - Who is signed in, with the button to sign out.
+ * @csspart account-address - The address of who is signed in.
+ * @csspart sign-out - The button that signs out.
  *
  * @cssstate needed - Somebody has to sign in: the form shows.
+ * @cssstate signed-in - Somebody has signed in with it: who, and the button to sign out show.
  * @cssstate pending - The server has yet to answer.
  */
 @customElement('xmpp-sign-in')
@@ -55,6 +58,9 @@ export class XmppSignIn extends LitElement {
 
   /** Leaves out the check box, and keeps nobody signed in. */
   @property({ type: Boolean, attribute: 'no-stay' }) noStay = false;
+
+  /** Leaves out who is signed in and the button to sign out, for pages that have their own. */
+  @property({ type: Boolean, attribute: 'no-sign-out' }) noSignOut = false;
 
   @state() private fault: Fault | undefined;
 
@@ -70,6 +76,7 @@ export class XmppSignIn extends LitElement {
   #failure: ConnectionFailure | undefined;
   /** Whether somebody has typed something here and sent it off. */
   #isSubmitted = false;
+  #isLeftByKeyboard = false;
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#controller.takeChanges();
@@ -80,6 +87,8 @@ export class XmppSignIn extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    const account = this.#account;
+    if (account !== undefined) return renderSignedIn(account, this.#onSignOut);
     if (!this.#isNeeded) return nothing;
     const texts = words().signIn;
     return html`<form part="form" novalidate aria-label=${texts.form} @submit=${this.#onSubmit} @input=${() => (this.fault = undefined)}>
@@ -93,7 +102,9 @@ export class XmppSignIn extends LitElement {
   protected override updated(): void {
     this.#setState('needed', this.#isNeeded);
     this.#setState('pending', this.#isNeeded && this.#isPending);
+    this.#setState('signed-in', this.#account !== undefined);
     this.#noteFailure();
+    this.#noteSignOut();
   }
 
   #renderAddress(): TemplateResult {
@@ -165,6 +176,11 @@ export class XmppSignIn extends LitElement {
     return this.#controller.session;
   }
 
+  /** Who could sign out here. */
+  get #account(): string | undefined {
+    return this.noSignOut || this.#isNeeded ? undefined : this.#session?.signIn.account;
+  }
+
   get #isPending(): boolean {
     return this.#session?.connectionStatus === 'connecting';
   }
@@ -194,10 +210,22 @@ export class XmppSignIn extends LitElement {
     this.passwordField?.select();
   }
 
-  #setState(name: 'needed' | 'pending', isSet: boolean): void {
+  /** Whoever signed out by keyboard goes on where the next one signs in. */
+  #noteSignOut(): void {
+    if (!this.#isLeftByKeyboard || !this.#isNeeded) return;
+    this.#isLeftByKeyboard = false;
+    this.addressField?.focus();
+  }
+
+  #setState(name: 'needed' | 'pending' | 'signed-in', isSet: boolean): void {
     if (isSet) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
+
+  readonly #onSignOut = ({ detail }: MouseEvent): void => {
+    this.#isLeftByKeyboard = detail === 0;
+    void this.#session?.signOut();
+  };
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
@@ -213,16 +241,6 @@ export class XmppSignIn extends LitElement {
   #completed(address: string): string {
     return this.domain && address !== '' && !address.includes('@') ? `${address}@${this.domain}` : address;
   }
-}
-
-function faultOf(jid: string, password: string): Fault | undefined {
-  if (jid === '') return 'missingAddress';
-  if (!ADDRESS.test(jid)) return 'malformedAddress';
-  return password === '' ? 'missingPassword' : undefined;
-}
-
-function renderFault(id: string, fault: Fault | undefined): TemplateResult {
-  return html`<p id=${id} class="note wrong" part="field-error" role="alert">${fault ? words().signIn[fault] : ''}</p>`;
 }
 
 declare global {

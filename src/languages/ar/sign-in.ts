@@ -13,4 +13,6 @@ export const signIn: Messages['signIn'] = {
   submit: 'تسجيل الدخول',
   waiting: 'جارٍ تسجيل الدخول…',
   weaker: 'تسجيل الدخول رغم ذلك',
+  signedIn: 'سُجّل الدخول باسم',
+  signOut: 'تسجيل الخروج',
 };

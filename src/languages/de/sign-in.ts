@@ -13,4 +13,6 @@ export const signIn: Messages['signIn'] = {
   submit: 'Anmelden',
   waiting: 'Anmeldung läuft …',
   weaker: 'Trotzdem anmelden',
+  signedIn: 'Angemeldet als',
+  signOut: 'Abmelden',
 };

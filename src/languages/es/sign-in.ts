@@ -13,4 +13,6 @@ export const signIn: Messages['signIn'] = {
   submit: 'Iniciar sesión',
   waiting: 'Iniciando sesión…',
   weaker: 'Iniciar sesión de todos modos',
+  signedIn: 'Sesión iniciada como',
+  signOut: 'Cerrar sesión',
 };

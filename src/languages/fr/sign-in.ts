@@ -13,4 +13,6 @@ export const signIn: Messages['signIn'] = {
   submit: 'Se connecter',
   waiting: 'Connexion en cours…',
   weaker: 'Se connecter quand même',
+  signedIn: 'Connecté en tant que',
+  signOut: 'Se déconnecter',
 };

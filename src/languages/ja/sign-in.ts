@@ -13,4 +13,6 @@ export const signIn: Messages['signIn'] = {
   submit: 'サインイン',
   waiting: 'サインインしています…',
   weaker: 'それでもサインインする',
+  signedIn: 'サインイン中のアカウント',
+  signOut: 'サインアウト',
 };

@@ -19,6 +19,16 @@ export class SignInObject {
     await eventually(() => this.isShown(), (now) => assert.equal(now, wanted));
   }
 
+  /** Who is signed in with it; `''` while nobody is. */
+  account(): Promise<string> {
+    return this.page.$eval('xmpp-sign-in', ({ shadowRoot }) => shadowRoot?.querySelector('[part=account-address]')?.textContent ?? '');
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.locator('xmpp-sign-in >>> [part=sign-out]').click();
+  }
+
   /** Why it did not work; `''` if it says nothing. */
   failure(): Promise<string> {
     return this.page.$eval('xmpp-sign-in', ({ shadowRoot }) => (shadowRoot?.querySelector('[part=failure] span') ?? shadowRoot?.querySelector('[part=failure]'))?.textContent.trim() ?? '');

@@ -13,4 +13,7 @@ export const signIn = {
   waiting: 'Signing in…',
   /** Although the server offers only weaker ways of signing in than it used to. */
   weaker: 'Sign in all the same',
+  /** Stands before the address of who is signed in. */
+  signedIn: 'Signed in as',
+  signOut: 'Sign out',
 };
