@@ -95,6 +95,40 @@ describe('what <xmpp-roster> says after a move, and taking it back', () => {
     expect(seen.toast).to.equal('Garry moved to Friends, one was there already, one shared one skipped.');
   });
 
+  it('says why nothing is moved that was chosen in the menu: who is there already, or gone, or still on the way', async () => {
+    await open();
+    const choose = async (line: string, title: string, group: string) => {
+      await seen.chooseInMenu(line);
+      await seen.dialogOpens(title);
+      await seen.enter(group);
+    };
+    await roster.openMenu('Mary');
+    await choose('Move to…', 'Move Mary to…', 'Coworker');
+    expect(seen.toast).to.equal('Nothing changed, one was there already.');
+    await roster.openMenu('Garry');
+    await seen.chooseInMenu('Move to…');
+    await seen.dialogOpens('Move Garry to…');
+    roster.account.pushRemoval('garry@im.example');
+    await seen.enter('Friends');
+    expect(seen.toast).to.equal('Nothing changed, one is no longer in the list.');
+    await roster.dragTo('Mary', 'Coworker', 'Friends');
+    await roster.openMenu('Mary');
+    await choose('Move to…', 'Move Mary to…', 'Football');
+    expect(seen.toast).to.equal('Nothing changed, the last change of one is still on its way.');
+    expect(await seen.serve()).to.deep.equal(['mary: Friends']);
+  });
+
+  it('says so as well when another client was faster than the keyboard', async () => {
+    await open();
+    await roster.press('Tab', 'ArrowDown', 'Control+Enter', 'Tab', 'Tab');
+    expect(seen.said).to.equal('Move to Friends, 2 of 4');
+    roster.account.push({ jid: 'garry@im.example', name: 'Garry', groups: ['Friends'] });
+    await roster.settled();
+    await roster.press('Enter');
+    expect(seen.toast).to.equal('Nothing changed, one was there already.');
+    expect(await seen.serve()).to.deep.equal([]);
+  });
+
   it('says what did not work, and tries that again', async () => {
     await open();
     await roster.select('Garry in Coworker', 'Mary in Coworker');

@@ -94,6 +94,13 @@ export const moving: Messages['moving'] = {
         two: 'اثنان لم يعودا في القائمة',
         other: `${number(count)} لم يعودوا في القائمة`,
       }),
+    waiting: (count) =>
+      plural(count, {
+        zero: 'لا تغييرات معلّقة',
+        one: 'التغيير الأخير لواحد لم يكتمل بعد',
+        two: 'التغييران الأخيران لاثنين لم يكتملا بعد',
+        other: `التغييرات الأخيرة لـ ${number(count)} لم تكتمل بعد`,
+      }),
   },
   failed: (count) => plural(count, { zero: 'لم يفشل شيء', one: 'لم ينجح واحد', two: 'لم ينجح اثنان', other: `لم ينجح ${number(count)}` }),
   sentence: (parts) => `${parts.join('، ')}.`,

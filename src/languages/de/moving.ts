@@ -57,6 +57,7 @@ export const moving: Messages['moving'] = {
     'already-there': (count) => plural(count, { one: 'einer war schon dort', other: `${number(count)} waren schon dort` }),
     locked: (count) => plural(count, { one: 'ein vom Server verwalteter übersprungen', other: `${number(count)} vom Server verwaltete übersprungen` }),
     gone: (count) => plural(count, { one: 'einer steht nicht mehr in der Liste', other: `${number(count)} stehen nicht mehr in der Liste` }),
+    waiting: (count) => plural(count, { one: 'bei einem ist die letzte Änderung noch unterwegs', other: `bei ${number(count)} ist die letzte Änderung noch unterwegs` }),
   },
   failed: (count) => plural(count, { one: 'bei einem hat es nicht geklappt', other: `bei ${number(count)} hat es nicht geklappt` }),
   sentence: (parts) => `${parts.join(', ')}.`,

@@ -57,6 +57,7 @@ export const moving: Messages['moving'] = {
     'already-there': (count) => plural(count, { one: 'uno ya estaba allí', other: `${number(count)} ya estaban allí` }),
     locked: (count) => plural(count, { one: 'se omitió uno gestionado por el servidor', other: `se omitieron ${number(count)} gestionados por el servidor` }),
     gone: (count) => plural(count, { one: 'uno ya no está en la lista', other: `${number(count)} ya no están en la lista` }),
+    waiting: (count) => plural(count, { one: 'el último cambio de uno aún está en camino', other: `los últimos cambios de ${number(count)} aún están en camino` }),
   },
   failed: (count) => plural(count, { one: 'uno no funcionó', other: `${number(count)} no funcionaron` }),
   sentence: (parts) => `${parts.join(', ')}.`,

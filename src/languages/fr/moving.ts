@@ -57,6 +57,7 @@ export const moving: Messages['moving'] = {
     'already-there': (count) => plural(count, { one: '1 s’y trouvait déjà', other: `${number(count)} s’y trouvaient déjà` }),
     locked: (count) => plural(count, { one: '1 géré par le serveur ignoré', other: `${number(count)} gérés par le serveur ignorés` }),
     gone: (count) => plural(count, { one: '1 n’est plus dans la liste', other: `${number(count)} ne sont plus dans la liste` }),
+    waiting: (count) => plural(count, { one: 'la dernière modification de 1 est encore en route', other: `les dernières modifications de ${number(count)} sont encore en route` }),
   },
   failed: (count) => plural(count, { one: '1 échec', other: `${number(count)} échecs` }),
   sentence: (parts) => `${parts.join(', ')}.`,

@@ -57,6 +57,7 @@ export const moving: Messages['moving'] = {
     'already-there': (count) => `${number(count)}件はすでにありました`,
     locked: (count) => `サーバーが管理する${number(count)}件は対象外です`,
     gone: (count) => `${number(count)}件はすでにリストにありません`,
+    waiting: (count) => `${number(count)}件は前の変更がまだ反映されていません`,
   },
   failed: (count) => `${number(count)}件は失敗しました`,
   sentence: (parts) => `${parts.join('、')}。`,

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { DropTarget } from './drop-target.js';
 import type { KeyboardDrag } from './keyboard-drag.js';
 
 /** A drag by keyboard lasts as long as the focus is with it: in the list, or on the targets below it. */
@@ -9,8 +10,8 @@ export class DragFocus implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     private readonly keyboard: KeyboardDrag,
-    /** The element with the focus has gone: takes it to what is left. */
-    private readonly restore: () => void,
+    /** Where the focus goes when the element that had it has gone. */
+    private readonly places: { readonly visit: (target: DropTarget) => void; readonly focusBack: () => void },
   ) {
     host.addController(this);
   }
@@ -29,8 +30,14 @@ export class DragFocus implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#extra?.isConnected === false) this.restore();
+    if (this.#extra?.isConnected === false) this.#restore();
     this.#extra = null;
+  }
+
+  #restore(): void {
+    const target = this.keyboard.current?.target;
+    if (target === undefined) this.places.focusBack();
+    else this.places.visit(target);
   }
 
   /** Looked at later: rendering takes the focus away for a moment, and a window that has lost it gives it back to the same place. */

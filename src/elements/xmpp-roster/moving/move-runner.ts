@@ -7,7 +7,14 @@ import type { Toast } from './toast.js';
 
 /** Fewer than this are done before one could look at their progress. */
 const FEW = 5;
-const REASONS: readonly SkipReason[] = ['already-there', 'locked', 'gone'];
+const REASONS: readonly LeftOut['reason'][] = ['already-there', 'locked', 'gone', 'waiting'];
+
+/** Whom a move does not concern, and why. `waiting`: their last one is not settled yet. */
+export interface LeftOut {
+  readonly jid: string;
+  readonly status: 'skipped';
+  readonly reason: SkipReason | 'waiting';
+}
 
 /** What is done, in words. */
 export interface Task {
@@ -20,8 +27,8 @@ export interface Task {
 }
 
 export interface RunOptions {
-  /** What the server need not be asked for: whom the move does not concern, and why. */
-  readonly skipped?: MoveResult;
+  /** What the server need not be asked for. */
+  readonly skipped?: readonly LeftOut[];
   /** Called for each as it is settled. */
   readonly settled?: (outcome: MoveOutcome) => void;
 }
@@ -52,6 +59,12 @@ export class MoveRunner {
     return result;
   }
 
+  /** Says why there is nobody to move. */
+  leaveOut(skipped: readonly LeftOut[]): void {
+    const { sentence, done } = words().moving;
+    this.toast.show({ text: sentence([done.nothing, ...skippedWords(skipped)]) });
+  }
+
   /** Takes back what was moved last. @returns whether there was anything */
   undo(): boolean {
     const last = this.#last;
@@ -73,15 +86,14 @@ export class MoveRunner {
     if (total >= FEW) this.toast.show({ text: words().moving.progress(doing, done, total), progress: { done, total } });
   }
 
-  #report(session: Session, result: MoveResult, task: Task, canUndo: boolean): void {
+  #report(session: Session, result: readonly (MoveOutcome | LeftOut)[], task: Task, canUndo: boolean): void {
     const { moving } = words();
-    const moved = result.filter(({ status }) => status === 'moved');
-    const skipped = REASONS.map((reason) => [reason, result.filter((one) => one.status === 'skipped' && one.reason === reason).length] as const);
+    const moved = result.filter((one) => one.status === 'moved');
     const failed = result.filter(({ status }) => status === 'failed').length;
     if (failed > 0 && moved.length === 0) return this.toast.close();
     const parts = [
       moved.length > 0 ? task.done(whoOf(session, moved)) : moving.done.nothing,
-      ...skipped.filter(([, count]) => count > 0).map(([reason, count]) => moving.skipped[reason](count)),
+      ...skippedWords(result),
       ...(failed > 0 ? [moving.failed(failed)] : []),
     ];
     const isUndoable = canUndo && moved.length > 0;
@@ -93,6 +105,11 @@ export class MoveRunner {
     const first = result.find((outcome) => outcome.status === 'failed');
     if (first) this.errors.fail(doing, first.error, { label: words().moving.retry, run: retry });
   }
+}
+
+function skippedWords(result: readonly (MoveOutcome | LeftOut)[]): string[] {
+  const counts = REASONS.map((reason) => [reason, result.filter((one) => one.status === 'skipped' && one.reason === reason).length] as const);
+  return counts.filter(([, count]) => count > 0).map(([reason, count]) => words().moving.skipped[reason](count));
 }
 
 function isComplete(result: MoveResult): boolean {

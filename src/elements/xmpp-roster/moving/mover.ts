@@ -1,4 +1,4 @@
-import type { ContactMove, MoveOutcome, MoveResult, SkipReason } from '../../../state/contact-moves.js';
+import type { ContactMove, MoveOutcome } from '../../../state/contact-moves.js';
 import { moveBetween, type GroupName } from '../../../state/roster-edits.js';
 import type { Session } from '../../../state/session.js';
 import { XmppContactMoveEvent, type ContactMoveDetail } from '../../events.js';
@@ -8,7 +8,7 @@ import { groupTitle } from '../section-title.js';
 import { NEW_GROUP, type Carried, type Drop } from './drop-target.js';
 import type { GroupChooser } from './group-chooser.js';
 import { droppable, refusalOf, type Surroundings } from './move-plan.js';
-import { whoOf, type MoveRunner, type Task } from './move-runner.js';
+import { whoOf, type LeftOut, type MoveRunner, type Task } from './move-runner.js';
 import type { PendingMoves } from './pending-moves.js';
 import type { Question } from './question.js';
 
@@ -31,7 +31,8 @@ export class Mover {
   async drop(drop: Drop): Promise<void> {
     const { session, around } = this.parts;
     const source = session();
-    if (!source || droppable(drop, around).length === 0) return;
+    if (!source) return;
+    if (droppable(drop, around).length === 0) return this.#leaveOut(drop);
     const target = drop.target === NEW_GROUP ? await this.#nameGroup(drop.rows, source) : drop.target;
     if (target === undefined) return;
     const isAll = target === null && (await this.#asksForAll(droppable({ ...drop, target }, around), source));
@@ -59,6 +60,7 @@ export class Mover {
     if (!session) return;
     const { target, copy } = drop;
     const able = isAll ? drop.rows.filter(({ jid }) => session.contact(jid).item) : droppable(drop, this.parts.around);
+    if (able.length === 0) return this.#leaveOut(drop);
     const details = able
       .map(({ jid, group }) => ({ jid, from: group, to: target, copy: copy && target !== null, ...(isAll ? { all: true } : {}) }))
       .filter((detail) => this.parts.host.dispatchEvent(new XmppContactMoveEvent(detail)));
@@ -81,8 +83,12 @@ export class Mover {
     return { doing: doing.remove(who, group), done: (moved) => done.removed(moved, group) };
   }
 
-  #skipped(drop: Drop, able: readonly Carried[]): MoveResult {
-    const reasons: Readonly<Record<string, SkipReason>> = { gone: 'gone', locked: 'locked' };
+  #leaveOut(drop: Drop): void {
+    this.parts.runner.leaveOut(this.#skipped(drop, []));
+  }
+
+  #skipped(drop: Drop, able: readonly Carried[]): LeftOut[] {
+    const reasons: Readonly<Record<string, LeftOut['reason']>> = { gone: 'gone', locked: 'locked', pending: 'waiting' };
     return drop.rows
       .filter((row) => !able.includes(row))
       .map((row) => ({ jid: row.jid, status: 'skipped', reason: reasons[refusalOf(row, drop, this.parts.around)?.kind ?? ''] ?? 'already-there' }));

@@ -101,7 +101,7 @@ export class RosterMoving {
       list: list.element,
       pick: (event) => this.#pick(event),
       targetAt: (x, y) => this.#places.at(x, y),
-      drop: (drag) => void this.mover.drop(drag),
+      drop: (drag) => this.#release(drag),
       linger: (target) => this.#places.open(target),
       rest: (row, x, y) => this.menu.openFor(row, { x, y }),
     });
@@ -112,7 +112,7 @@ export class RosterMoving {
       home: (row) => this.#goHome(row),
       drop: (drop) => void this.mover.drop(drop),
     }, this.live);
-    new DragFocus(host, this.keyboard, () => this.#refocus());
+    new DragFocus(host, this.keyboard, { visit: (target) => this.#places.visit(target), focusBack });
   }
 
   /** What is on its way, by pointer or keyboard. */
@@ -232,10 +232,9 @@ export class RosterMoving {
     return this.list.pending.has(rows[0].jid) ? undefined : rows;
   }
 
-  #refocus(): void {
-    const target = this.keyboard.current?.target;
-    if (target === undefined) this.focusBack();
-    else this.#places.visit(target);
+  /** Where it cannot be dropped, the picture at the pointer has said so. */
+  #release(drag: Drop): void {
+    if (dropEffect(drag, this.around).kind === 'possible') void this.mover.drop(drag);
   }
 
   #goHome(row: Carried | undefined): void {
