@@ -114,6 +114,14 @@ export class MovingSeen {
     await until(() => this.roster.dragImage !== undefined, `${name} is lifted`);
   }
 
+  /** A finger rests on the row until that shows, and goes. */
+  async restOn({ box }: { readonly box: DOMRect }): Promise<void> {
+    await touch('start', box.x + box.width / 2, box.y + box.height / 2);
+    await until(() => this.#find('.pressed') !== null, 'the row is pressed');
+    await touch('end');
+    await this.roster.settled();
+  }
+
   async touchGroup(group: string | null): Promise<void> {
     const { x, y, width, height } = this.roster.group(group).box;
     await touch('move', x + width / 2, y + height / 2 - 3);

@@ -57,6 +57,50 @@ describe('<xmpp-roster> by touch', () => {
     expect(await seen.serve()).to.deep.equal([]);
   });
 
+  describe('where a long press asks for no menu, as on iOS', () => {
+    const ignore = (event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    beforeEach(() => window.addEventListener('contextmenu', ignore, true));
+    afterEach(() => window.removeEventListener('contextmenu', ignore, true));
+
+    it('opens the menu of a group that a finger has rested on, and neither opens nor closes the group', async () => {
+      await open();
+      await seen.restOn(roster.group('Coworker'));
+      await until(() => seen.menu.length > 0, 'the menu is open');
+      expect(seen.menuLabel).to.equal('Actions for Coworker');
+      expect(roster.group('Coworker').isExpanded).to.be.true;
+      expect(roster.dragImage).to.equal(undefined);
+    });
+
+    it('opens the menu of a contact in a list that is read only, and of one on the way', async () => {
+      await open();
+      await roster.dragTo('Mary', 'Coworker', 'Friends');
+      await seen.restOn(roster.contact('Mary', 'Friends'));
+      await until(() => seen.menu.length > 0, 'the menu is open');
+      expect(seen.menuLabel).to.equal('Actions for Mary');
+      await roster.press('Escape');
+      roster.element.readOnly = true;
+      await roster.settled();
+      await seen.restOn(roster.contact('Garry'));
+      await until(() => seen.menu.length > 0, 'the menu is open');
+      expect(seen.menu).to.deep.equal(['Open card', 'Add to favourites', 'Announce changes', 'Select']);
+      expect(roster.events.map(({ type }) => type)).to.deep.equal(['xmpp-contact-move']);
+    });
+
+    it('takes a tap on a group for a tap', async () => {
+      await open();
+      await seen.tap('Mary', 'Coworker');
+      await roster.press('Escape');
+      const { x, y } = roster.group('Friends').box;
+      await touch('start', x + 60, y + 10);
+      await touch('end');
+      await until(() => !roster.group('Friends').isExpanded, 'the group is closed');
+      expect(seen.menu).to.deep.equal([]);
+    });
+  });
+
   it('opens the card with a tap, and selects with taps once something is selected', async () => {
     await open();
     await seen.tap('Mary', 'Coworker');

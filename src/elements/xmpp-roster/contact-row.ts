@@ -48,7 +48,7 @@ function specialSection({ section }: RosterRow): SectionId | typeof nothing {
 export function renderGroupRow(row: GroupRow, look: GroupLook): TemplateResult {
   const title = row.node.name === undefined ? sectionTitle(row.section) : groupTitle(row.node.name);
   return html`<div
-    class="row group ${look.target ? 'target' : ''}"
+    class="row group ${look.target ? 'target' : ''} ${look.pressed ? 'pressed' : ''}"
     part=${parts('group-header', look.target && 'drop-target', look.lock !== undefined && 'locked')}
     role="row"
     aria-level=${row.level}
@@ -94,7 +94,7 @@ function contactParts(online: boolean, { pending, selected, dragged, target, con
 export function renderContactRow(row: ContactRow, contact: Contact, look: ContactLook): TemplateResult {
   const online = isOnline(contact);
   return html`<div
-    class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.selected ? 'selected' : ''} ${look.dragged ? 'dragged' : ''}"
+    class="row contact ${online ? 'online' : ''} ${look.target ? 'target' : ''} ${look.pending ? 'pending' : ''} ${look.selected ? 'selected' : ''} ${look.dragged ? 'dragged' : ''} ${look.pressed ? 'pressed' : ''}"
     part=${contactParts(online, look)}
     role="row"
     aria-level=${row.level}

@@ -4,7 +4,7 @@ import { words } from '../../messages/messages.js';
 import { styleMap } from '../../style-map.js';
 import { numberWords } from '../../words.js';
 import type { DropEffect } from './move-plan.js';
-import type { Drag } from './pointer-drag.js';
+import type { Drag } from './drag-surface.js';
 
 /** Who is on the way and what a drop now would do. In the top layer, so that nothing of the page clips it. */
 export function renderDragImage(drag: Drag, lead: Contact, { text, kind }: DropEffect): TemplateResult {

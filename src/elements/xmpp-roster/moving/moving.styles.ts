@@ -11,8 +11,12 @@ export const movingStyles = css`
     white-space: nowrap;
   }
 
-  .row.contact {
+  .row {
     -webkit-touch-callout: none;
+  }
+
+  .row.pressed {
+    background: var(--_row-hover);
   }
 
   .contact.selected {

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Carried, Drop, DropTarget } from './drop-target.js';
+import type { RosterRow } from '../roster-rows.js';
+import type { Drag, DragSurface } from './drag-surface.js';
+import type { Drop, DropTarget } from './drop-target.js';
 import { edgeScroll } from './edge-scroll.js';
 import { swallowClick, swallowNextClick } from './swallow-click.js';
 
@@ -12,29 +14,10 @@ const FINGER_SLOP = 10;
 const HOVER_MS = 700;
 const VIBRATION_MS = 12;
 
-/** Contacts on their way with the pointer. */
-export interface Drag extends Drop {
-  /** Where the pointer is, in the viewport. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The list as a drag sees it. */
-export interface DragSurface {
-  /** The scrolling list, once rendered. */
-  readonly list: () => HTMLElement | null;
-  /** Whom a press there takes hold of: the contact under it first. */
-  readonly pick: (event: PointerEvent) => Drop['rows'] | undefined;
-  readonly targetAt: (x: number, y: number) => DropTarget | undefined;
-  readonly drop: (drag: Drag) => void;
-  /** The pointer has stayed over the same target for a while. */
-  readonly linger: (target: DropTarget) => void;
-  /** A finger has rested on a row and gone without moving. */
-  readonly rest: (row: Carried, x: number, y: number) => void;
-}
-
 interface Press {
-  readonly rows: Drop['rows'];
+  readonly row: RosterRow;
+  /** Who would be dragged; `undefined` where a finger can only rest: on a group, in a list that is read only. */
+  readonly rows: Drop['rows'] | undefined;
   readonly x: number;
   readonly y: number;
   readonly pointerId: number;
@@ -49,6 +32,7 @@ interface Press {
 export class PointerDrag implements ReactiveController {
   #press: Press | undefined;
   #drag: Drag | undefined;
+  #hasRested = false;
   #hasMoved = false;
   #frame = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +51,11 @@ export class PointerDrag implements ReactiveController {
     return this.#drag;
   }
 
+  /** The row that a finger has rested on without lifting anything: its menu opens when it goes. */
+  get rested(): RosterRow | undefined {
+    return this.#hasRested && !this.#drag ? this.#press?.row : undefined;
+  }
+
   hostDisconnected(): void {
     this.cancel();
   }
@@ -80,14 +69,15 @@ export class PointerDrag implements ReactiveController {
 
   readonly onPointerDown = (event: PointerEvent): void => {
     if (this.#press) return this.#onSecondPointer();
-    const rows = event.button === 0 ? this.surface.pick(event) : undefined;
-    if (!rows) return;
+    const row = event.button === 0 ? this.surface.rowOf(event) : undefined;
+    const rows = row && this.surface.pick(row, event);
     const isFinger = event.pointerType === 'touch';
-    this.#press = { rows, x: event.clientX, y: event.clientY, pointerId: event.pointerId, isFinger };
-    this.#hasMoved = false;
+    if (!row || (!rows && !isFinger)) return;
+    this.#press = { row, rows, x: event.clientX, y: event.clientY, pointerId: event.pointerId, isFinger };
+    this.#hasMoved = this.#hasRested = false;
     this.#listen(event);
     if (isFinger && isOnHandle(event)) this.#lift();
-    else if (isFinger) this.#restTimer = setTimeout(() => this.#lift(), LONG_PRESS_MS);
+    else if (isFinger) this.#restTimer = setTimeout(() => this.#rest(), LONG_PRESS_MS);
   };
 
   /** Once something is lifted the finger drags it, and no longer scrolls. To be listened to from the start, not passively. */
@@ -118,10 +108,17 @@ export class PointerDrag implements ReactiveController {
     if (this.#press?.isFinger && !this.#drag) this.#end();
   }
 
+  #rest(): void {
+    this.#hasRested = true;
+    this.host.requestUpdate();
+    this.#lift();
+  }
+
   #lift(): void {
     const press = this.#press;
     if (!press) return;
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION_MS);
+    if (!press.rows) return;
     this.#start(press);
     this.#follow(press.x, press.y, false);
   }
@@ -149,7 +146,7 @@ export class PointerDrag implements ReactiveController {
   }
 
   #follow(x: number, y: number, copy: boolean): void {
-    if (!this.#press) return;
+    if (!this.#press?.rows) return;
     const target = this.surface.targetAt(x, y);
     if (!this.#drag || target !== this.#drag.target) this.#waitFor(target);
     this.#drag = { rows: this.#press.rows, x, y, target, copy };
@@ -162,17 +159,16 @@ export class PointerDrag implements ReactiveController {
   }
 
   readonly #onUp = (event: PointerEvent): void => {
-    const { pointerId, rows, isFinger = false } = this.#press ?? {};
-    if (event.pointerId !== pointerId || !rows) return;
+    const { pointerId, row } = this.#press ?? {};
+    if (event.pointerId !== pointerId || !row) return;
     const [x, y] = [event.clientX, event.clientY];
     const drag: Drag | undefined = this.#drag && { ...this.#drag, target: this.#targetOf(x, y), copy: isCopy(event) };
-    const isRest = isFinger && !this.#hasMoved;
+    const isRest = this.#hasRested && !this.#hasMoved;
     this.#end();
-    if (!drag) return;
-    swallowClick();
+    if (drag || isRest) swallowClick();
     // Not before the release is over: it would close what it has opened.
-    if (isRest) setTimeout(() => this.surface.rest(rows[0], x, y));
-    else this.surface.drop(drag);
+    if (isRest) setTimeout(() => this.surface.rest(row, x, y));
+    else if (drag) this.surface.drop(drag);
   };
 
   /** What the picture says is meant: under a pointer that rests a push may have put another group since. */

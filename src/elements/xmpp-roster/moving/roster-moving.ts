@@ -54,6 +54,8 @@ export interface MovingList {
 export interface MovingLook {
   readonly target: boolean;
   readonly dragged: boolean;
+  /** A finger has rested on it. */
+  readonly pressed: boolean;
   readonly pending: boolean;
   readonly selected: boolean;
   /** Why the group is locked. */
@@ -99,7 +101,8 @@ export class RosterMoving {
     this.menu = new RowMenu(this);
     this.drag = new PointerDrag(host, {
       list: list.element,
-      pick: (event) => this.#pick(event),
+      rowOf: (event) => (isForControl(event) ? undefined : this.menu.rowOf(event)),
+      pick: (row, event) => this.#pick(row, event),
       targetAt: (x, y) => this.#places.at(x, y),
       drop: (drag) => this.#release(drag),
       linger: (target) => this.#places.open(target),
@@ -153,6 +156,7 @@ export class RosterMoving {
     return (row) => ({
       target: target !== undefined && target === groupOfSection(row.section),
       dragged: dragged?.has(row.key) ?? false,
+      pressed: row.key === this.drag.rested?.key,
       pending: row.kind === 'contact' && this.list.pending.has(row.jid),
       selected: this.selection.has(row),
       lock: row.kind === 'group' && row.group !== null ? this.lockOf(row.group) : undefined,
@@ -221,9 +225,8 @@ export class RosterMoving {
   }
 
   /** A press with Ctrl selects, unless it becomes a drag. */
-  #pick(event: PointerEvent): Drop['rows'] | undefined {
-    const row = isForControl(event) ? undefined : this.menu.rowOf(event);
-    const isOther = row?.kind !== 'contact' || this.host.readOnly || event.metaKey || event.shiftKey;
+  #pick(row: RosterRow, event: PointerEvent): Drop['rows'] | undefined {
+    const isOther = row.kind !== 'contact' || this.host.readOnly || event.metaKey || event.shiftKey;
     return isOther ? undefined : this.#areFree(this.rowsFor(row));
   }
 

@@ -3,7 +3,6 @@ import { words } from '../../messages/messages.js';
 import { quoted } from '../../words.js';
 import { sectionTitle } from '../section-title.js';
 import type { ContactRow, GroupRow, RosterRow } from '../roster-rows.js';
-import type { Carried } from './drop-target.js';
 import { contactMenuParts, groupMenuParts, type GroupActions } from './menu-items.js';
 import { PopupMenu, type MenuPlace } from './popup-menu.js';
 import type { RosterMoving } from './roster-moving.js';
@@ -26,9 +25,10 @@ export class RowMenu {
     return row instanceof HTMLElement ? this.moving.list.rows().at(Number(row.dataset.index)) : undefined;
   }
 
-  openFor(carried: Carried, place: MenuPlace): void {
+  /** If what the row stands for is still in the list. */
+  openFor(pressed: RosterRow, place: MenuPlace): void {
     const { list } = this.moving;
-    const row = list.rows().at(list.rows().indexOf(carried));
+    const row = list.rows().at(list.rows().indexOf(pressed));
     if (row) this.open(row, place);
   }
 
