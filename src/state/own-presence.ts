@@ -10,6 +10,9 @@ export interface OwnPresenceState extends OwnPresence {
   readonly confirmed: boolean;
 }
 
+/** As it came in, or was chosen. */
+type Words = { readonly [Word in keyof OwnPresence]?: OwnPresence[Word] | undefined };
+
 interface Waiting {
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
@@ -67,8 +70,13 @@ export class OwnPresenceSender {
     }
   }
 
-  /** Our own presence came back (RFC 6121 §4.2.2): confirmed, as the server understood it. */
-  echo(): void {
+  /**
+   * Our own presence came back (RFC 6121 §4.2.2): confirmed, as the server understood it. What was not sent here was
+   * chosen in a page that has crashed since, and it holds.
+   */
+  echo(words: Words): void {
+    const isStrange = this.#unechoed === 0 && this.#waiting.length === 0 && this.#state.type === 'available';
+    if (isStrange) this.#set({ ...wordsOf(words), type: 'available', confirmed: true });
     this.#unechoed = Math.max(0, this.#unechoed - 1);
     if (this.#unechoed === 0 && this.#state.type === 'available') this.#confirm();
   }
@@ -160,7 +168,7 @@ export class OwnPresenceSender {
   }
 }
 
-function wordsOf({ show, status, priority }: OwnPresence): OwnPresence {
+function wordsOf({ show, status, priority }: Words): OwnPresence {
   return { ...(show ? { show } : {}), ...(status ? { status } : {}), ...(priority ? { priority: clampPriority(priority) } : {}) };
 }
 

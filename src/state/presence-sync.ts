@@ -58,9 +58,9 @@ export class PresenceSync {
     this.account.touch([jid]);
   }
 
-  #receiveOwn({ type }: Presence): void {
-    if (type === 'available') {
-      this.own.echo();
+  #receiveOwn(presence: Presence): void {
+    if (presence.type === 'available') {
+      this.own.echo(presence);
       return this.settleSoon();
     }
     if (!this.account.readiness.isReady || this.own.state.type !== 'available') return;

@@ -76,6 +76,15 @@ describe('a session that goes on in another page', () => {
     assert.equal(await standing(chosen), 'done');
   });
 
+  it('takes over the presence that the page before chose after it had stored the session', async () => {
+    const next = await goOn(asKept(await start()));
+    next.presence(OWN, '<show>away</show><status>Back soon</status>');
+    assert.deepEqual(next.session.presence, { type: 'available', show: 'away', status: 'Back soon', confirmed: true });
+    void next.session.setPresence({ show: 'xa' });
+    next.presence(OWN, '<show>xa</show>');
+    assert.deepEqual([next.session.presence.show, next.stream.take().length], ['xa', 1]);
+  });
+
   it('takes the place of what the page had of another account', async () => {
     const kept = asKept(await start());
     const other = await OnlineSession.start('<item jid="boss@other.example" subscription="both"/>');
