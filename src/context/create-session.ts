@@ -27,7 +27,7 @@ export function createSession(settings: () => ConnectionSettings): Session {
   const connection = new SharedConnection(settings, signIn);
   const stream: TabStream = new TabStream({
     group: () => connection.group(),
-    open: (sink, resumption) => new ClientStream(() => connection.options(), environment, { sink, resumption }),
+    open: (options) => new ClientStream(() => connection.options(), environment, options),
     snapshot: () => session.snapshot(),
     isSnapshot: isSessionSnapshot,
   }, environment);

@@ -2,9 +2,7 @@ import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { SaslOutcome } from '../protocol/sasl/credentials.js';
 import type { SignInStorage } from '../state/sign-in.js';
 import type { ConnectionSettings } from './connection-settings.js';
-
-/** A browser that takes longer is not waited for. */
-const LOAD_TIMEOUT_MS = 1_000;
+import { soon } from './soon.js';
 
 let opened: UseStore | undefined;
 
@@ -42,8 +40,4 @@ export async function rememberMechanism(domain: string, { strongest }: SaslOutco
 
 function mechanismKey(domain: string): string {
   return JSON.stringify(['mechanism', domain]);
-}
-
-function soon<T>(loading: Promise<T>): Promise<T | undefined> {
-  return Promise.race([loading, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS))]);
 }

@@ -1,5 +1,6 @@
 import type { TabGroup } from '../protocol/tab-group.js';
 import type { TabMessage } from '../protocol/tab-messages.js';
+import { storedSession, storeSession } from './stored-session.js';
 
 /** Tabs with another version of the script, which may talk otherwise, are another group. */
 const FORMAT = 1;
@@ -19,6 +20,8 @@ export function tabGroup(name: string): TabGroup | undefined {
     hasOthers: async () => (await countTabs(locks, key)) > 1,
     keep: (value) => keep(key, value),
     take: () => take(key),
+    store: (value) => storeSession(key, value),
+    stored: () => storedSession(key),
   };
 }
 

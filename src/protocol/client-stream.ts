@@ -4,7 +4,7 @@ import { NotConnectedError } from './errors.js';
 import { KeptStream } from './kept-stream.js';
 import { OFFLINE, RoutedStream } from './routed-stream.js';
 import type { StanzaSink } from './stanza-router.js';
-import type { Leftover } from './stream-management.js';
+import type { AcknowledgementGate, Leftover } from './stream-management.js';
 import type { StreamResumption } from './stream-resumption.js';
 import type { ConnectionFailure, Environment } from './stream.js';
 import type { XmlElement } from './xml.js';
@@ -27,6 +27,8 @@ export interface ClientStreamOptions {
   readonly resumption?: StreamResumption | undefined;
   /** Takes what comes in, instead of those who ask and observe here. */
   readonly sink?: StanzaSink | undefined;
+  /** Says when the server may be told how much was handled; absent: whenever it asks. */
+  readonly gate?: AcknowledgementGate | undefined;
 }
 
 /**
@@ -52,10 +54,10 @@ export class ClientStream extends RoutedStream {
   constructor(
     private readonly options: () => LinkOptions | Promise<LinkOptions>,
     environment: Environment,
-    { resumption, sink }: ClientStreamOptions = {},
+    { resumption, sink, gate }: ClientStreamOptions = {},
   ) {
     super(environment, sink);
-    this.#kept = new KeptStream(environment, (leftover) => this.#endStream(leftover));
+    this.#kept = new KeptStream(environment, (leftover) => this.#endStream(leftover), gate);
     if (resumption) this.#kept.take(resumption);
   }
 

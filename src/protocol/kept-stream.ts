@@ -1,4 +1,4 @@
-import { StreamManagement, type Leftover } from './stream-management.js';
+import { StreamManagement, type AcknowledgementGate, type Leftover } from './stream-management.js';
 import { resumableUntil, type StreamResumption } from './stream-resumption.js';
 import type { Environment } from './stream.js';
 import type { XmlElement } from './xml.js';
@@ -8,7 +8,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A stream over all its sockets: how long it can still go on after the last one was lost. */
 export class KeptStream {
-  #management = new StreamManagement();
+  #management: StreamManagement;
   /** When the last socket was lost, or the page that had it. */
   #lostAt: number | undefined;
   #timer: unknown;
@@ -17,7 +17,10 @@ export class KeptStream {
   constructor(
     private readonly environment: Pick<Environment, 'now' | 'setTimeout' | 'clearTimeout'>,
     private readonly over: (leftover: Leftover) => void,
-  ) {}
+    private readonly gate?: AcknowledgementGate,
+  ) {
+    this.#management = new StreamManagement(undefined, gate);
+  }
 
   get management(): StreamManagement {
     return this.#management;
@@ -30,7 +33,7 @@ export class KeptStream {
   /** Goes on with a stream that began elsewhere, unless it is too old. */
   take(resumption: StreamResumption): void {
     if (resumableUntil(resumption, resumption.takenAt) <= this.environment.now()) return;
-    this.#management = new StreamManagement(resumption);
+    this.#management = new StreamManagement(resumption, this.gate);
     this.#wait(resumption.takenAt);
   }
 

@@ -22,6 +22,7 @@ export class LinkManagement {
   readonly #liveness: Liveness;
   /** Goes on with binding, while the server is asked to resume. */
   #bind: (() => void) | undefined;
+  #isOver = false;
 
   constructor(
     private readonly management: StreamManagement,
@@ -38,7 +39,8 @@ export class LinkManagement {
   /** @param bind called when the stream cannot go on */
   resume(bind: () => void): void {
     this.#bind = bind;
-    this.events.write(this.management.resume());
+    // It says how much was handled, too.
+    this.management.gate(() => !this.#isOver && this.events.write(this.management.resume()));
   }
 
   /** A stream was bound. */
@@ -53,6 +55,7 @@ export class LinkManagement {
   }
 
   stop(): void {
+    this.#isOver = true;
     this.#liveness.stop();
   }
 
@@ -62,8 +65,8 @@ export class LinkManagement {
   }
 
   /** Says how much was handled, before the socket goes: it need not come again. */
-  acknowledge(): void {
-    if (this.management.isEnabled) this.events.write(this.management.answer());
+  acknowledge(inbound?: number): void {
+    if (this.management.isEnabled && !this.#isOver) this.events.write(this.management.answer(inbound));
   }
 
   hear(): void {
@@ -83,7 +86,7 @@ export class LinkManagement {
 
   /** An element of XEP-0198. */
   receive(element: XmlElement): void {
-    if (element.name === 'r') this.acknowledge();
+    if (element.name === 'r') this.management.gate((inbound) => this.acknowledge(inbound));
     else if (element.name === 'enabled') this.#noteEnabled(element);
     else if (element.name === 'a') this.#noteAcknowledged(element);
     else if (element.name === 'resumed') this.#goOn(element);

@@ -17,6 +17,11 @@ export class HandledCountTooHighError extends Error {
   override readonly name = 'HandledCountTooHighError';
 }
 
+/** Says how much was handled. @param inbound how much of it; absent: all */
+export type Acknowledge = (inbound?: number) => void;
+/** Calls back as soon as that may be said: the server forgets what is acknowledged. */
+export type AcknowledgementGate = (acknowledge: Acknowledge) => void;
+
 /** What is left of a stream that cannot go on. */
 export interface Leftover {
   /** Ours that the server has not acknowledged, oldest first. */
@@ -40,10 +45,16 @@ export class StreamManagement {
   #unacknowledged: string[] = [];
   /** Ours are counted from `<enable/>` on, the server's from `<enabled/>` on (XEP-0198 §3). */
   #counts: 'none' | 'ours' | 'both' = 'none';
+  /** Whether somebody else may have sent more than is known here. */
+  #isInherited = false;
 
   /** @param resumption what to go on with, from another page or object */
-  constructor(resumption?: StreamResumption) {
+  constructor(
+    resumption?: StreamResumption,
+    readonly gate: AcknowledgementGate = (acknowledge) => acknowledge(),
+  ) {
     if (!resumption) return;
+    this.#isInherited = true;
     ({ id: this.#id, jid: this.#jid, inbound: this.#inbound, outbound: this.#outbound, features: this.#features, max: this.#max } = resumption);
     this.#unacknowledged = [...resumption.unacknowledged];
     this.#counts = 'both';
@@ -115,7 +126,9 @@ export class StreamManagement {
     const count = Number(h);
     if (this.#counts === 'none' || !Number.isInteger(count)) return;
     const news = (((count - this.#outbound) % WRAP) + WRAP) % WRAP;
-    if (news > this.#unacknowledged.length) {
+    const isKnown = news <= this.#unacknowledged.length || (this.#isInherited && news < WRAP / 2);
+    this.#isInherited = false;
+    if (!isKnown) {
       // With counts that mean nothing it cannot go on.
       this.#id = '';
       throw new HandledCountTooHighError(`${news} stanzas handled of ${this.#unacknowledged.length}`);
@@ -125,8 +138,8 @@ export class StreamManagement {
   }
 
   /** Says how much was handled. */
-  answer(): string {
-    return toXml(nonza('a', { h: String(this.#inbound) }));
+  answer(inbound = this.#inbound): string {
+    return toXml(nonza('a', { h: String(inbound) }));
   }
 
   /** Asks how much was handled. */

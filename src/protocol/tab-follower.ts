@@ -1,4 +1,3 @@
-import { NotConnectedError } from './errors.js';
 import type { StreamResumption } from './stream-resumption.js';
 import type { Environment, StreamState } from './stream.js';
 import type { TabMessage } from './tab-messages.js';
@@ -47,7 +46,6 @@ export class TabFollower implements TabRole {
   }
 
   send(stanza: XmlElement): void {
-    if (this.port.state().connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     // RFC 6120 §8.2.3: a request is answered once, by the tab that holds the socket.
     if (stanza.name === 'iq' && (stanza.attrs.type === 'result' || stanza.attrs.type === 'error')) return;
     this.#wish(++this.#number, toXml(stanza));
@@ -78,6 +76,11 @@ export class TabFollower implements TabRole {
         resolve();
       };
     });
+  }
+
+  /** Whether it knows the session, so that it needs nothing that another page has left. */
+  get isLive(): boolean {
+    return this.#isLive;
   }
 
   /** Everything that the next holder has to know. */

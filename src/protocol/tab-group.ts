@@ -25,6 +25,10 @@ export interface TabGroup {
   hasOthers(): Promise<boolean>;
   /** Leaves something for the next tab that is elected, which may be this one after a reload. @returns whether it will be there */
   keep(value: unknown): boolean;
+  /** Stores the same while the page lives, in case that it crashes; `undefined` deletes it. @returns whether something is stored then */
+  store(value: unknown): Promise<boolean>;
+  /** What was stored last; it stays. */
+  stored(): Promise<unknown>;
   /** What was left, once: whoever is elected takes it away. */
   take(): unknown;
 }

@@ -1,7 +1,7 @@
-import { NotConnectedError } from './errors.js';
+import { SessionKeeper } from './session-keeper.js';
+import type { OpenSocket, SocketStream } from './socket-stream.js';
 import type { StanzaSink } from './stanza-router.js';
-import type { StreamResumption } from './stream-resumption.js';
-import type { Environment, Stream, StreamState } from './stream.js';
+import type { Environment, StreamState } from './stream.js';
 import type { TabMessage } from './tab-messages.js';
 import type { Handover, KeptSession, TabPort, TabRole, Wish } from './tab-role.js';
 import type { XmlElement } from './xml.js';
@@ -10,21 +10,11 @@ import { parseXml, toXml } from './xml-text.js';
 /** How long a session that goes from hand to hand may be without a socket before anybody is told, in ms. */
 const TAKEOVER_MS = 3_000;
 
-/** A stream with a socket of its own. */
-export interface SocketStream extends Pick<Stream, 'state' | 'connect' | 'wake' | 'disconnect' | 'send' | 'setActive'> {
-  /** What it takes to go on with it elsewhere; `undefined` where the server does not keep it. */
-  readonly resumption: StreamResumption | undefined;
-  /** Lets the socket go and leaves the stream to whoever goes on with it; `undefined`: closes it, nobody can. */
-  detach(): StreamResumption | undefined;
-}
-
-export type OpenSocket = (sink: StanzaSink, resumption: StreamResumption | undefined) => SocketStream;
-
 /** The tab that holds the socket, for itself and for all that follow. */
 export class TabHolder implements TabRole {
   readonly #socket: SocketStream;
   /** What came while the socket was being exchanged. */
-  #wishes: readonly Wish[];
+  #wishes: Wish[];
   /** The last wish of each tab that was sent. */
   readonly #sent: Map<string, number>;
   #number: number;
@@ -43,6 +33,7 @@ export class TabHolder implements TabRole {
   #takeover: unknown;
   #isResumptionTold = false;
   #isOver = false;
+  readonly #keeper: SessionKeeper | undefined;
 
   constructor(
     private readonly port: TabPort,
@@ -51,13 +42,14 @@ export class TabHolder implements TabRole {
     private readonly snapshot: () => unknown,
     { wishes, sent, isLive, snapshot: unread, resumption }: Handover,
   ) {
-    this.#wishes = wishes;
+    this.#wishes = [...wishes];
     this.#sent = new Map(sent);
     this.#number = Math.max(this.#sent.get(port.id) ?? 0, ...wishes.map(({ number }) => number));
     this.#isHeard = isLive;
     this.#unread = unread;
     if (isLive) this.#takeover = environment.setTimeout(() => this.#admitTakeover(), TAKEOVER_MS);
-    this.#socket = open(this.#sink(), resumption);
+    this.#keeper = port.store && new SessionKeeper(environment, port.store, () => this.#session);
+    this.#socket = open({ sink: this.#sink(), resumption, gate: this.#keeper?.gate });
   }
 
   /** Whether somebody waits to be told what is known. */
@@ -80,7 +72,6 @@ export class TabHolder implements TabRole {
   }
 
   send(stanza: XmlElement): void {
-    if (this.port.state().connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     this.#fulfil({ tab: this.port.id, number: ++this.#number, stanza: '' }, stanza);
   }
 
@@ -111,22 +102,29 @@ export class TabHolder implements TabRole {
   async close(farewell?: XmlElement): Promise<void> {
     this.port.post({ kind: 'disconnect', farewell: undefined });
     this.#end();
-    await this.#socket.disconnect(farewell);
+    await Promise.all([this.#socket.disconnect(farewell), this.#keeper?.forget()]);
     this.port.post({ kind: 'closed' });
   }
 
   /** Lets go of the socket, and closes the stream if nobody could go on with it. @param keep leaves it to the next page, if it can */
   handOn(keep: (session: KeptSession) => boolean): void {
-    const snapshot = this.#unread ?? this.snapshot();
-    const { resumption } = this.#socket;
+    const session = this.#session;
     this.#end();
-    const isKept = resumption !== undefined && snapshot !== undefined && keep({ resumption, snapshot });
-    if (isKept || (resumption && this.#isHeard)) this.#socket.detach();
+    const isKept = session !== undefined && keep(session);
+    if (isKept || (this.#socket.resumption && this.#isHeard)) this.#socket.detach();
     else void this.#socket.disconnect();
+  }
+
+  /** What it takes to go on with it, as it is now. */
+  get #session(): KeptSession | undefined {
+    const { resumption } = this.#socket;
+    const snapshot = resumption && (this.#unread ?? this.snapshot());
+    return resumption && snapshot !== undefined ? { resumption, snapshot } : undefined;
   }
 
   #end(): void {
     this.#isOver = true;
+    this.#keeper?.stop();
     this.environment.clearTimeout(this.#takeover);
   }
 
@@ -146,6 +144,7 @@ export class TabHolder implements TabRole {
   }
 
   #receiveStanza(stanza: XmlElement): void {
+    this.#keeper?.noteChange();
     if (this.#isHeard) this.#postReceived(toXml(stanza));
     this.port.router.receive(stanza);
   }
@@ -164,7 +163,7 @@ export class TabHolder implements TabRole {
 
   #fulfil(wish: Wish, stanza: XmlElement): void {
     if (this.#socket.state.connectionStatus !== 'online') {
-      this.#wishes = [...this.#wishes, { ...wish, stanza: toXml(stanza) }];
+      this.#wishes.push({ ...wish, stanza: toXml(stanza) });
       return;
     }
     this.#current = wish;
@@ -177,14 +176,13 @@ export class TabHolder implements TabRole {
   }
 
   #fulfilAll(): void {
-    const wishes = this.#wishes;
-    this.#wishes = [];
-    for (const wish of wishes) this.#receiveWish(wish);
+    for (const wish of this.#wishes.splice(0)) this.#receiveWish(wish);
   }
 
   #noteSent(stanza: string): void {
     const { tab, number } = this.#current ?? { tab: this.port.id, number: ++this.#number };
     this.#sent.set(tab, number);
+    this.#keeper?.noteChange();
     if (this.#isHeard) this.port.post({ kind: 'out', stanza, tab, number, resumption: this.#socket.resumption });
     this.port.router.tellStanza('out', stanza);
   }
@@ -196,6 +194,7 @@ export class TabHolder implements TabRole {
     this.port.post({ kind: 'state', state });
     this.port.setState(snapshot === undefined ? state : { ...state, snapshot });
     if (state.connectionStatus === 'online') this.#fulfilAll();
+    else if (state.connectionStatus === 'reconnecting') this.#keeper?.storeNow();
   }
 
   /** A session that goes on before anybody was told that it went from hand to hand. */
@@ -224,6 +223,7 @@ export class TabHolder implements TabRole {
     if (this.#takeover !== undefined) this.#admitTakeover();
     this.#wishes = [];
     this.#unread = undefined;
+    void this.#keeper?.forget();
     this.#isResumptionTold = false;
     this.port.post({ kind: 'lost', unhandled });
     this.port.router.rejectPending(this.port.state().failure, unhandled);

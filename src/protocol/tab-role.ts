@@ -14,6 +14,8 @@ export interface TabPort {
   isActive(): boolean;
   setState(state: StreamState): void;
   post(words: TabWords): void;
+  /** Replaces the session that is stored for the next page, or deletes it; `undefined` where there is none to go on with it. */
+  readonly store?: ((session: KeptSession | undefined) => Promise<boolean>) | undefined;
 }
 
 /** A stanza that a tab wishes to be sent. */
@@ -28,7 +30,7 @@ export interface Wish {
 export interface TabRole {
   connect(): void;
   wake(): void;
-  /** @throws NotConnectedError */
+  /** Called while online. */
   send(stanza: XmlElement): void;
   setActive(active: boolean): void;
   receive(message: TabMessage): void;

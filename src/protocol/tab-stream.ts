@@ -4,7 +4,8 @@ import type { Environment, StreamState } from './stream.js';
 import { readResumption, resumableUntil } from './stream-resumption.js';
 import { TabFollower } from './tab-follower.js';
 import type { TabGroup } from './tab-group.js';
-import { TabHolder, type OpenSocket } from './tab-holder.js';
+import type { OpenSocket } from './socket-stream.js';
+import { TabHolder } from './tab-holder.js';
 import { TabMembership } from './tab-membership.js';
 import type { TabMessage } from './tab-messages.js';
 import { NOTHING_TO_TAKE_OVER, type Handover, type KeptSession, type TabPort } from './tab-role.js';
@@ -91,7 +92,7 @@ export class TabStream extends RoutedStream {
   }
 
   send(stanza: XmlElement): void {
-    if (!this.#role) throw new NotConnectedError(`<${stanza.name}/>`);
+    if (!this.#role || this.state.connectionStatus !== 'online') throw new NotConnectedError(`<${stanza.name}/>`);
     this.#role.send(stanza);
   }
 
@@ -114,13 +115,16 @@ export class TabStream extends RoutedStream {
     const follower = new TabFollower(this.#port(membership), this.environment);
     this.#membership = membership;
     this.#role = follower;
-    membership.elect(() => isCurrent() && this.#succeed(group));
+    membership.elect(() => isCurrent() && void this.#succeed(group, isCurrent));
   }
 
-  #succeed(group: TabGroup): void {
-    const own = this.#role instanceof TabFollower ? this.#role.handOver() : NOTHING_TO_TAKE_OVER;
+  async #succeed(group: TabGroup, isCurrent: () => boolean): Promise<void> {
+    const follower = this.#role as TabFollower;
     // Good for one use, whoever makes it.
-    const kept = this.#readKept(group.take());
+    const left = this.#readKept(group.take());
+    const kept = left ?? (follower.isLive ? undefined : this.#readKept(await group.stored(), true));
+    if (!isCurrent()) return;
+    const own = follower.handOver();
     this.#hold(own.isLive || !kept ? own : { ...own, ...kept });
   }
 
@@ -130,9 +134,11 @@ export class TabStream extends RoutedStream {
     holder.start();
   }
 
-  #readKept(value: unknown): KeptSession | undefined {
+  /** @param hasCrashed whether the page before cannot have said when it went: then the server has to know */
+  #readKept(value: unknown, hasCrashed = false): KeptSession | undefined {
     const { resumption: data, snapshot } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof KeptSession, unknown>>;
-    const resumption = readResumption(data);
+    const read = readResumption(data);
+    const resumption = read && hasCrashed ? { ...read, takenAt: this.environment.now() } : read;
     const isGood = resumption && resumableUntil(resumption, resumption.takenAt) > this.environment.now() && this.options.isSnapshot(snapshot);
     return isGood ? { resumption, snapshot } : undefined;
   }
@@ -192,6 +198,7 @@ export class TabStream extends RoutedStream {
       isActive: () => this.#active,
       setState: (state) => generation === this.#generation && this.#takeState(state),
       post: (words) => membership?.post(words),
+      store: membership && ((session) => membership.group.store(session)),
     };
   }
 }

@@ -3,6 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import type { Peer } from '../support/browser/peer.js';
 import { eventually } from './support/eventually.js';
+import { everythingInDatabases } from './support/everything-kept.js';
 import { jid, Office } from './support/office.js';
 import { launch, type Tab } from './support/tab.js';
 
@@ -137,6 +138,26 @@ for (const kind of ['prosody', 'ejabberd'] as const) {
       await eventually(() => pages.map(({ sockets }) => sockets.length), (opened) => assert.deepEqual(opened, [1, 0]));
       await stuartSays('still there', ...pages);
       assert.ok(performance.now() - began < 5_000, `it took ${Math.round(performance.now() - began)} ms`);
+      await nothingWasSeen();
+    });
+
+    it('goes on when the process of the only tab is killed: the page that is opened then knows all, also what changed meanwhile', async () => {
+      const [page] = await open(1);
+      await stuartSays('is stored', page!);
+      await eventually(() => page!.page.evaluate(everythingInDatabases), (kept) => assert.match(kept, /"xmpp-elements-sessions".*is stored/));
+      await stuartSays('comes too late to be stored', page!);
+      await page!.page.$eval('xmpp-connection', (connection) => connection.session.setPresence({ show: 'dnd' }));
+      await observer.nextPresence(george, undefined, (said) => said.getChildText('show') === 'dnd');
+      observer.clear();
+      await office.crashTab(pages.shift());
+      const other = await office.client('george', { resource: 'other', available: false });
+      await other.setItem({ jid: mary, name: 'Mary', groups: ['Moved'] });
+      await other.end();
+      await stuarts.presence({ show: 'away', status: 'said to nobody' });
+      pages = [await office.onlinePage('george')];
+      await lists(pages[0]!, 'said to nobody');
+      await pages[0]!.roster().contactShows(mary, 'Moved', () => undefined);
+      await pages[0]!.picker().shows(({ availability, pending }) => assert.deepEqual([availability, pending], ['dnd', false]));
       await nothingWasSeen();
     });
   });

@@ -62,6 +62,18 @@ describe('a managed stream', () => {
     assert.deepEqual(management.unacknowledged, [stanza(1)]);
   });
 
+  it('takes it from the server how much another page had sent that crashed, once', () => {
+    const management = new StreamManagement({ id: 's', jid: JID, inbound: 0, outbound: 5, unacknowledged: [stanza(6)], features: [], takenAt: 0 });
+    management.acknowledge(acknowledgement(9));
+    management.noteSent(stanza(10));
+    assert.deepEqual(management.unacknowledged, [stanza(10)]);
+    management.acknowledge(acknowledgement(10));
+    assert.deepEqual(management.unacknowledged, []);
+    assert.throws(() => management.acknowledge(acknowledgement(11)), HandledCountTooHighError);
+    const behind = new StreamManagement({ id: 's', jid: JID, inbound: 0, outbound: 5, unacknowledged: [], features: [], takenAt: 0 });
+    assert.throws(() => behind.acknowledge(acknowledgement(4)), HandledCountTooHighError);
+  });
+
   it('goes past 2³² in both directions', () => {
     const last = 2 ** 32 - 1;
     const management = new StreamManagement({ id: 's', jid: JID, inbound: last, outbound: last, unacknowledged: [], features: [], takenAt: 0 });

@@ -9,6 +9,9 @@ import { MockEnvironment } from './mock-environment.js';
 import { ScriptedServer } from './scripted-server.js';
 import type { Script } from './server-script.js';
 
+/** What has crashed does not connect any more. */
+const NEVER = new Promise<never>(() => undefined);
+
 /** A tab, as far as its stream goes: what it knows of the session is the list of what came in. */
 export class TestTab {
   readonly states: StreamState[] = [];
@@ -20,6 +23,9 @@ export class TestTab {
   ready = true;
   /** Whether its browser keeps what it leaves. */
   keeps = true;
+  /** What it has stored while it lived, as it is in the browser; `undefined`: it was deleted. */
+  readonly stored: unknown[] = [];
+  #isDead = false;
   /** What a crash takes from it. */
   readonly #held: (() => void)[] = [];
 
@@ -32,7 +38,7 @@ export class TestTab {
     const credentials = { username: 'george', password: 'secret' };
     this.stream = new TabStream({
       group: async () => (name === '' ? undefined : this.#group(name)),
-      open: (sink, resumption) => new ClientStream(() => ({ service: server.service, domain: 'im.example', credentials }), environment, { sink, resumption }),
+      open: (options) => new ClientStream(() => (this.#isDead ? NEVER : { service: server.service, domain: 'im.example', credentials }), environment, options),
       snapshot: () => (this.ready ? [...this.received] : undefined),
       isSnapshot: (value) => Array.isArray(value),
     }, environment);
@@ -84,6 +90,7 @@ export class TestTab {
 
   /** Ends without a word to anybody, as when its process is killed. */
   crash(): void {
+    this.#isDead = true;
     for (const release of this.#held) release();
   }
 
@@ -92,14 +99,11 @@ export class TestTab {
     return group && {
       ...group,
       keep: (value) => this.keeps && group.keep(value),
+      store: (value) => this.#store(group, value),
       open: (receive) => {
         const channel = group.open(receive);
-        let isDead = false;
-        this.#held.push(() => {
-          isDead = true;
-          channel.close();
-        });
-        return { ...channel, post: (message) => (isDead ? undefined : channel.post(message)) };
+        this.#held.push(() => channel.close());
+        return { ...channel, post: (message) => (this.#isDead ? undefined : channel.post(message)) };
       },
       elect: (elected) => {
         const giveBack = group.elect(elected);
@@ -107,6 +111,13 @@ export class TestTab {
         return giveBack;
       },
     };
+  }
+
+  async #store(group: TabGroup, value: unknown): Promise<boolean> {
+    if (this.#isDead) return false;
+    const isStored = this.keeps && (await group.store(value));
+    this.stored.push(await group.stored());
+    return isStored;
   }
 
   #listen(listener: (id: string) => void): void {

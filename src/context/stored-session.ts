@@ -1,0 +1,41 @@
+import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { soon } from './soon.js';
+
+/** Acknowledgements wait until it is stored: a browser that takes longer stores nothing, in ms. */
+const STORE_TIMEOUT_MS = 5_000;
+/** Connecting waits until it is deleted, in ms. */
+const DELETE_TIMEOUT_MS = 1_000;
+
+let opened: UseStore | undefined;
+
+/** Not `localStorage`: that is written to the disk minutes later, and a browser that crashes would bring an older session back. */
+function store(): UseStore {
+  return (opened ??= createStore('xmpp-elements-sessions', 'sessions'));
+}
+
+/** Replaces the session that is stored under that key; `undefined` deletes it. @returns whether it is stored */
+export async function storeSession(key: string, value: unknown): Promise<boolean> {
+  // Made into text at once: whoever asks for it measures how long that takes.
+  const text = value === undefined ? undefined : JSON.stringify(value);
+  return (await soon(write(key, text), text === undefined ? DELETE_TIMEOUT_MS : STORE_TIMEOUT_MS)) ?? false;
+}
+
+async function write(key: string, text: string | undefined): Promise<boolean> {
+  try {
+    await (text === undefined ? del(key, store()) : set(key, text, store()));
+    return text !== undefined;
+  } catch {
+    // What could not be replaced would be gone on with.
+    return text !== undefined && write(key, undefined);
+  }
+}
+
+/** What was stored last; `undefined` where there is nothing, or nothing that makes sense. */
+export async function storedSession(key: string): Promise<unknown> {
+  try {
+    const text = await soon(get<unknown>(key, store()));
+    return typeof text === 'string' ? (JSON.parse(text) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
+}
