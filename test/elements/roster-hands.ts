@@ -31,6 +31,13 @@ export class RosterHands extends RosterSeen {
     await this.settled();
   }
 
+  /** As a page does that shows it somewhere else. */
+  async moveElsewhere(): Promise<void> {
+    this.element.remove();
+    this.box.append(this.element);
+    await this.settled();
+  }
+
   /** Ends what a test began; for `afterEach`. */
   async remove(): Promise<void> {
     this.box.remove();

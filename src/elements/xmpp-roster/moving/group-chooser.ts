@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GroupName } from '../../../state/roster-edits.js';
 import { words } from '../../messages/messages.js';
@@ -27,7 +27,7 @@ interface Choice {
  * Chooses a group in a modal dialog: a field that narrows the list down and names a new one (APG, combobox with a list).
  * The reply is `undefined` if nothing was chosen.
  */
-export class GroupChooser {
+export class GroupChooser implements ReactiveController {
   #content: ChooserContent | undefined;
   #text = '';
   #active = 0;
@@ -36,7 +36,14 @@ export class GroupChooser {
   constructor(
     private readonly host: LitElement,
     private readonly closed: () => void,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  /** Put back on the page, an open dialog is no longer modal. */
+  hostDisconnected(): void {
+    this.#end(undefined);
+  }
 
   async ask(content: ChooserContent): Promise<GroupName | undefined> {
     this.#end(undefined);

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { words } from '../../messages/messages.js';
 
@@ -23,7 +23,7 @@ export interface Reply {
 }
 
 /** Asks something in a modal dialog: with Escape or "Cancel" the reply is `undefined`. The focus returns to the list. */
-export class Question {
+export class Question implements ReactiveController {
   #content: QuestionContent | undefined;
   #value = '';
   #problem = '';
@@ -32,7 +32,14 @@ export class Question {
   constructor(
     private readonly host: LitElement,
     private readonly closed: () => void,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  /** Put back on the page, an open dialog is no longer modal. */
+  hostDisconnected(): void {
+    this.#end(undefined);
+  }
 
   async ask(content: QuestionContent): Promise<Reply | undefined> {
     this.#end(undefined);
