@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { isTab, MenuKeys } from '../../menu-keys.js';
 import { keepBy } from '../../popup-placement.js';
 import { styleMap } from '../../style-map.js';
@@ -20,7 +20,7 @@ export type MenuPlace = HTMLElement | { readonly x: number; readonly y: number }
 const COMFORTABLE_HEIGHT = 320;
 
 /** A menu over the page (APG, menu button). The focus goes to its first item, and back. */
-export class PopupMenu {
+export class PopupMenu implements ReactiveController {
   readonly #keys = new MenuKeys();
   #parts: readonly MenuPart[] = [];
   #label = '';
@@ -31,7 +31,16 @@ export class PopupMenu {
     private readonly host: LitElement,
     /** It has closed with the focus in it. */
     private readonly focusBack: () => void,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  /** The browser closes the menu of a removed element without an event. */
+  hostDisconnected(): void {
+    this.#leave?.();
+    this.#parts = [];
+    this.host.requestUpdate();
+  }
 
   get open(): boolean {
     return this.#element?.matches(':popover-open') ?? false;
@@ -46,7 +55,7 @@ export class PopupMenu {
     this.host.requestUpdate();
     await this.host.updateComplete;
     const [popup, anchor] = [this.#element, place instanceof HTMLElement ? place : this.host.renderRoot.querySelector<HTMLElement>('.menu-anchor')];
-    if (!popup || !anchor || !this.host.isConnected) return;
+    if (!popup || !anchor || !this.host.isConnected || this.#parts.length === 0) return;
     this.#leave = keepBy(popup, anchor, COMFORTABLE_HEIGHT);
     popup.showPopover();
     this.#items[0]?.focus({ preventScroll: true });
