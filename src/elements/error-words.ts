@@ -38,6 +38,12 @@ export function failureText(failure: ConnectionFailure, wasAccepted = false): st
   }
 }
 
+/** The same while the connection is sought again. Without a network nothing is tried. */
+export function passingText(failure: ConnectionFailure): string {
+  const text = failureText(failure);
+  return failure.kind === 'no-network' ? text : words().connection.retrying(text);
+}
+
 function unreachableText({ condition, text = '', url = '', instead = '', lookUps = [] }: ConnectionFailure): string {
   const { unreached, unreachable, lookUp } = words().connection;
   switch (condition) {

@@ -102,9 +102,11 @@ export class Session extends SubscriptionCommands {
     const jid = this.jid ?? bareJid(this.signIn.jid);
     const forgotten = [this.forgetCache(), this.signIn.forget()];
     if (jid !== undefined && !onlyHere) this.#signedOut?.(jid);
-    await this.disconnect();
+    const closed = this.disconnect();
+    this.#wasOnline = false;
+    this.#disconnectedSince = undefined;
     this.#sync.forget();
-    await Promise.all(forgotten);
+    await Promise.all([closed, ...forgotten]);
   }
 
   /** Connects and stays connected; progress shows in `connectionStatus`. */

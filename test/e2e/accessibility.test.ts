@@ -107,7 +107,8 @@ describe('axe finds nothing, in light and in dark, the console is silent, and no
   it('while the server is gone', async () => {
     const tab = await office.onlinePage('george');
     await office.server.crash();
-    await tab.connection().says('status', 'Connection lost. Reconnecting…');
+    await tab.roster().shows(({ notice }) => assert.match(notice, /^Reconnecting… Availability is unknown since/));
+    assert.equal(await tab.connection().notice(), undefined, 'it is said once');
     await assertAccessible(tab.page, 'reconnecting');
     tab.expect(/WebSocket connection to .* failed/);
   });

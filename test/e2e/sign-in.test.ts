@@ -103,7 +103,7 @@ for (const [name, startServer] of Object.entries(servers)) {
       await tab.signIn().signOut();
       for (const one of [tab, other]) {
         await one.signIn().shows();
-        await one.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));
+        await one.roster().shows(({ contacts, notice }) => assert.deepEqual([contacts, notice], [[], 'Not connected.']));
       }
       await eventually(() => tab.page.evaluate(everythingInDatabases), (kept) => assert.doesNotMatch(kept, /george|mary/i));
       await eventually(() => tab.page.evaluate(everythingKept), ({ storage }) => assert.doesNotMatch(storage.join(), /george|mary/i));

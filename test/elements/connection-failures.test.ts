@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import '../../src/elements/xmpp-roster/xmpp-roster.js';
 import { serverCommand } from '../support/browser/server-command.js';
 import { ConnectionHarness, newAccount, type Account } from './connection.harness.js';
 
@@ -91,9 +92,15 @@ describe('a failure of <xmpp-connection>', () => {
     const server = { kind: 'demo', instance: 'connection-failures' } as const;
     const crashable = await serverCommand('register-user', server);
     connection = await ConnectionHarness.online(crashable);
+    const roster = document.createElement('xmpp-roster');
+    connection.element.append(roster);
     await serverCommand('crash-server', server);
     await connection.becomes('reconnecting');
-    expect(connection.notice).to.match(/^Connection lost\./);
+    expect(connection.notice, 'the list says it, with the time').to.equal('');
+    roster.hidden = true;
+    connection.element.requestUpdate();
+    await connection.settled();
+    expect(connection.notice).to.equal('Connection lost. Reconnecting…');
     await serverCommand('restart-server', server);
     await connection.ready();
     expect(connection.notice).to.equal('');
@@ -108,7 +115,7 @@ describe('a failure of <xmpp-connection>', () => {
     await serverCommand('crash-server', server);
     await connection.becomes('reconnecting');
     await connection.settled();
-    expect(connection.notice).to.equal('This computer has no network connection. Trying again…');
+    expect(connection.notice).to.equal('This computer has no network connection. As soon as it has one, it goes on.');
     await serverCommand('restart-server', server);
     Reflect.deleteProperty(navigator, 'onLine');
     window.dispatchEvent(new Event('online'));

@@ -56,7 +56,31 @@ describe('the notice of <xmpp-roster>', () => {
     expect(roster.notice).to.equal('');
   });
 
-  it('says since when availability is unknown after signing out', async () => {
+  it('says that it connects as long as there was no connection, however many attempts that takes', async () => {
+    roster = await RosterHarness.offline();
+    roster.account.stream.lose();
+    await roster.settled();
+    expect(roster.notice).to.equal('Connecting…');
+  });
+
+  it('does not say that anything is tried without a network', async () => {
+    roster = await RosterHarness.online(office);
+    roster.account.stream.lose({ kind: 'no-network', final: false });
+    await roster.settled();
+    expect(roster.notice).to.equal(`Availability is unknown since ${since()}.`);
+  });
+
+  it('knows nothing of the former account once somebody has signed out', async () => {
+    roster = await RosterHarness.online(office);
+    await roster.account.session.signOut();
+    await roster.settled();
+    expect([roster.notice, roster.role]).to.deep.equal(['Not connected.', null]);
+    roster.account.stream.lose();
+    await roster.settled();
+    expect(roster.notice).to.equal('Connecting…');
+  });
+
+  it('says since when availability is unknown after the page disconnected', async () => {
     roster = await RosterHarness.online(office);
     await roster.account.stream.disconnect();
     await roster.settled();

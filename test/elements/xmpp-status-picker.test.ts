@@ -214,6 +214,13 @@ describe('<xmpp-status-picker>', () => {
       expect([picker.availability, picker.message, picker.badge]).to.deep.equal(['Away', 'At lunch', 'away']);
     });
 
+    it('says that it connects as long as there was no connection', async () => {
+      await instead(StatusPickerHarness.connecting());
+      picker.stream.lose();
+      await picker.settled();
+      expect(picker.availability).to.equal('Connecting…');
+    });
+
     it('shows nobody as online while it reconnects', async () => {
       await picker.choose('Free to chat');
       picker.stream.lose();

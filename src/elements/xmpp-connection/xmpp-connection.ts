@@ -6,7 +6,7 @@ import { createSession } from '../../context/create-session.js';
 import { pageSessions, sessionContext } from '../../context/session-context.js';
 import type { ConnectionFailure, ConnectionStatus } from '../../protocol/stream.js';
 import type { Session } from '../../state/session.js';
-import { failureText } from '../error-words.js';
+import { failureText, passingText } from '../error-words.js';
 import { XmppConnectionChangeEvent, XmppErrorEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
@@ -32,7 +32,8 @@ import { connectionStyles } from './xmpp-connection.styles.js';
  * @fires xmpp-error - The connection failed for good; `detail.error.message` says why in words.
  *
  * @csspart error - Why the connection failed for good, with a button to try again.
- * @csspart notice - The line that says that the connection is being sought again.
+ * @csspart notice - The line that says that the connection is being sought again. That it was lost a visible
+ *   `<xmpp-roster>` inside says instead, with the time.
  * @csspart retry - The button that tries again.
  * @csspart weaker - The button that signs in although the server offers only weaker mechanisms than it used to.
  *
@@ -150,9 +151,9 @@ export class XmppConnection extends LitElement {
     if (this.isAsking) return nothing;
     if (this.status === 'offline' && this.failure) return this.#renderFailure(this.failure);
     if (this.status !== 'reconnecting' || !this.failure) return nothing;
-    const { connection } = words();
     const isLost = this.session.disconnectedSince && this.failure.kind !== 'no-network';
-    const text = isLost ? connection.lost : connection.retrying(this.#textOf(this.failure));
+    if (isLost && this.#hasRoster) return nothing;
+    const text = isLost ? words().connection.lost : passingText(this.failure);
     return html`<div class="notice" part="notice" role="status"><span class="text">${text}</span></div>`;
   }
 
@@ -163,6 +164,11 @@ export class XmppConnection extends LitElement {
       ${isWeaker ? html`<button part="weaker" type="button" @click=${() => this.session.signIn.submitWeaker()}>${words().signIn.weaker}</button>` : nothing}
       <button part="retry" type="button" @click=${() => this.connect()}>${words().connection.retry}</button>
     </div>`;
+  }
+
+  /** Whether a contact list in here says already that the connection was lost, and since when nothing is known. */
+  get #hasRoster(): boolean {
+    return [...this.querySelectorAll('xmpp-roster:defined')].some((roster) => roster.getClientRects().length > 0);
   }
 
   #textOf(failure: ConnectionFailure): string {

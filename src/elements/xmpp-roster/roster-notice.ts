@@ -28,7 +28,7 @@ function rosterNotice(session: Session | undefined, listed: boolean): Notice | u
     case 'connecting':
       return { slot: 'loading', text: roster.notice.connecting };
     case 'reconnecting':
-      return { slot: 'offline', text: roster.notice.reconnecting + unknownSince(session) };
+      return { slot: 'offline', text: soughtAgain(session) };
     case 'offline':
       return { slot: 'offline', text: roster.notice.unconnected + unknownSince(session) };
   }
@@ -39,6 +39,13 @@ function readyNotice({ presence, viewSettings }: Session, listed: boolean): Noti
   if (presence.type === 'unavailable') return { slot: 'offline', text: notice.unavailable };
   if (listed) return undefined;
   return viewSettings.filter === 'everyone' ? { slot: 'empty', text: notice.empty } : { text: words().finding.nobody };
+}
+
+/** A first connection may take several attempts; without a network nothing is tried, which the connection says. */
+function soughtAgain(session: Session): string {
+  const { notice } = words().roster;
+  if (!session.disconnectedSince) return notice.connecting;
+  return session.failure?.kind === 'no-network' ? unknownSince(session).trim() : notice.reconnecting + unknownSince(session);
 }
 
 function unknownSince({ disconnectedSince }: Session): string {

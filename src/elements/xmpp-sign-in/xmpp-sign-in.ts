@@ -4,7 +4,7 @@ import { SessionController } from '../../context/session-controller.js';
 import type { ConnectionFailure } from '../../protocol/stream.js';
 import type { Session } from '../../state/session.js';
 import { controlStyles } from '../controls.styles.js';
-import { failureText } from '../error-words.js';
+import { failureText, passingText } from '../error-words.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { themeStyles } from '../theme.styles.js';
@@ -164,7 +164,7 @@ export class XmppSignIn extends LitElement {
   #renderFailure(): TemplateResult | typeof nothing {
     const { failure, connectionStatus } = this.#session ?? {};
     if (!failure || connectionStatus === 'connecting' || this.#session?.signIn.jid === undefined) return nothing;
-    if (!failure.final) return html`<div class="failure passing" part="failure" role="status">${words().connection.retrying(failureText(failure))}</div>`;
+    if (!failure.final) return html`<div class="failure passing" part="failure" role="status">${passingText(failure)}</div>`;
     const wasAccepted = this.#session?.disconnectedSince !== undefined && !this.#isSubmitted;
     return html`<div class="failure" part="failure" role="alert">
       <span>${failureText(failure, wasAccepted)}</span>

@@ -16,7 +16,7 @@ export interface OwnWords {
   readonly pending: boolean;
 }
 
-type Read = Pick<Session, 'connectionStatus' | 'presence'>;
+type Read = Pick<Session, 'connectionStatus' | 'disconnectedSince' | 'presence'>;
 
 /** What the button says where there is no connection. */
 function connectionTitle(status: Exclude<ConnectionStatus, 'online'>): string {
@@ -27,7 +27,7 @@ function connectionTitle(status: Exclude<ConnectionStatus, 'online'>): string {
 /** Without a connection nobody is shown as online, ourselves included: the choice is what will be sent, not what is. */
 export function ownWords(session: Read | undefined): OwnWords {
   if (!session) return { availability: 'unknown', title: connectionTitle('offline'), line: '', pending: false };
-  const { connectionStatus, presence } = session;
+  const { connectionStatus, disconnectedSince, presence } = session;
   const { picker, presence: { availability } } = words();
   const choice = choiceOf(presence);
   const title = capitalized(availability[choice]);
@@ -35,7 +35,8 @@ export function ownWords(session: Read | undefined): OwnWords {
   if (connectionStatus === 'online') return { availability: choice, title, line: message, pending: !presence.confirmed };
   return {
     availability: connectionStatus === 'offline' ? 'unavailable' : 'unknown',
-    title: connectionTitle(connectionStatus),
+    // A first connection may take several attempts.
+    title: connectionTitle(connectionStatus === 'reconnecting' && !disconnectedSince ? 'connecting' : connectionStatus),
     line: picker.then(message === '' ? title : picker.choice(title, message)),
     pending: false,
   };

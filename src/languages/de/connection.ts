@@ -19,7 +19,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'Der Server konnte sich nicht als der richtige ausweisen; die Anmeldung wurde abgebrochen. Bitte sagen Sie Ihrer Administration Bescheid.',
   configuration: 'Die Verbindung ist nicht richtig eingerichtet.',
   timeout: 'Der Server hat nicht rechtzeitig geantwortet.',
-  noNetwork: 'Dieser Computer hat keine Netzwerkverbindung.',
+  noNetwork: 'Dieser Computer hat keine Netzwerkverbindung. Sobald es eine gibt, geht es weiter.',
   streamError: {
     conflict: 'Anderswo unter demselben Ressourcennamen angemeldet; diese Seite wurde getrennt. Mit einem neuen Versuch geht es hier weiter.',
     'host-unknown': 'Der Server kennt diese Domain nicht. Bitte prüfen Sie, was in der Adresse nach dem @ steht.',

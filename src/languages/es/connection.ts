@@ -19,7 +19,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'El servidor no pudo demostrar que es el correcto; se interrumpió el inicio de sesión. Avise a su administrador.',
   configuration: 'La conexión no está bien configurada.',
   timeout: 'El servidor no respondió a tiempo.',
-  noNetwork: 'Este equipo no tiene conexión de red.',
+  noNetwork: 'Este equipo no tiene conexión de red. En cuanto la tenga, se seguirá.',
   streamError: {
     conflict: 'Sesión iniciada en otro lugar con el mismo nombre de recurso; esta página se desconectó. Vuelva a intentarlo para seguir aquí.',
     'host-unknown': 'El servidor no conoce este dominio. Compruebe lo que sigue a la @ en la dirección.',

@@ -19,7 +19,7 @@ export const connection: Messages['connection'] = {
   serverSignature: 'Le serveur n’a pas pu prouver qu’il est le bon ; la connexion a été interrompue. Veuillez en informer votre administrateur.',
   configuration: 'La connexion est mal configurée.',
   timeout: 'Le serveur n’a pas répondu à temps.',
-  noNetwork: 'Cet ordinateur n’est pas connecté au réseau.',
+  noNetwork: 'Cet ordinateur n’est pas connecté au réseau. Dès qu’il le sera, la connexion reprendra.',
   streamError: {
     conflict: 'Connecté ailleurs sous le même nom de ressource ; cette page a été déconnectée. Réessayez pour continuer ici.',
     'host-unknown': 'Le serveur ne connaît pas ce domaine. Vérifiez ce qui suit le @ dans l’adresse.',

@@ -20,7 +20,7 @@ export const connection = {
   serverSignature: 'The server could not prove that it is the right one, so the sign-in was stopped. Please tell your administrator.',
   configuration: 'The connection is not set up correctly.',
   timeout: 'The server did not answer in time.',
-  noNetwork: 'This computer has no network connection.',
+  noNetwork: 'This computer has no network connection. As soon as it has one, it goes on.',
   /** By the stream error's condition (RFC 6120 §4.9.3). */
   streamError: {
     conflict: 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.',
