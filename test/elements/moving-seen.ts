@@ -59,6 +59,14 @@ export class MovingSeen {
     return textOf(this.#find('[role=status] .toast-text'));
   }
 
+  /** What assistive technology says of the toast as a whole, again whenever it changes. */
+  get toastSaid(): string {
+    const status = this.#find('.toasts[role=status]')?.cloneNode(true) as HTMLElement | undefined;
+    status?.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove());
+    const labels = [...(status?.querySelectorAll('[aria-label]') ?? [])].map(({ ariaLabel }) => ariaLabel);
+    return [textOf(status), ...labels].join(' ').trim();
+  }
+
   /** The toast's buttons but the one that closes it. */
   get toastActions(): string[] {
     return [...this.#root.querySelectorAll<HTMLElement>('[part=toast-action]')].map(textOf);

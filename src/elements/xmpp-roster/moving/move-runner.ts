@@ -83,7 +83,7 @@ export class MoveRunner {
   }
 
   #showProgress({ doing }: Task, { done, total }: Pick<MoveProgress, 'done' | 'total'>): void {
-    if (total >= FEW) this.toast.show({ text: words().moving.progress(doing, done, total), progress: { done, total } });
+    if (total >= FEW) this.toast.show({ text: doing, progress: { done, total } });
   }
 
   #report(session: Session, result: readonly (MoveOutcome | LeftOut)[], task: Task, canUndo: boolean): void {

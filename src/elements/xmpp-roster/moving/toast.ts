@@ -12,7 +12,7 @@ export interface ToastAction {
 export interface ToastContent {
   readonly text: string;
   readonly actions?: readonly ToastAction[];
-  /** While something is under way: how much of it is done. The toast stays. */
+  /** While something is under way: how much of it is done, for the eye alone; what is said aloud is the text. The toast stays. */
   readonly progress?: { readonly done: number; readonly total: number } | undefined;
 }
 
@@ -47,8 +47,7 @@ export class Toast implements ReactiveController {
 
   #renderContent({ text, actions = [], progress }: ToastContent): TemplateResult {
     return html`<div class="toast" part="toast" @pointerenter=${this.#stay} @pointerleave=${this.#wait} @focusin=${this.#stay} @focusout=${this.#wait}>
-      <span class="toast-text">${text}</span>
-      ${progress ? html`<progress class="toast-progress" aria-label=${text} max=${progress.total} .value=${progress.done}></progress>` : nothing}
+      ${progress ? renderProgress(text, progress) : html`<span class="toast-text">${text}</span>`}
       ${actions.map(({ label, run }) => html`<button class="toast-action" part="toast-action" type="button" @click=${() => this.#use(run)}>${label}</button>`)}
       ${progress ? nothing : html`<button class="toast-close" part="toast-close" type="button" aria-label=${words().phrases.close} @click=${() => this.#use()}>✕</button>`}
     </div>`;
@@ -69,4 +68,10 @@ export class Toast implements ReactiveController {
     const isHeld = this.host.shadowRoot?.querySelector('.toast:is(:hover, :focus-within)') != null;
     if (this.#content && !this.#content.progress && !isHeld) this.#timer = setTimeout(() => this.close(), STAY_MS);
   };
+}
+
+/** Said once, not anew with each step. */
+function renderProgress(text: string, { done, total }: NonNullable<ToastContent['progress']>): TemplateResult {
+  return html`<span class="unseen">${text}</span><span class="toast-text" aria-hidden="true">${words().moving.progress(text, done, total)}</span>
+    <progress class="toast-progress" aria-hidden="true" max=${total} .value=${done}></progress>`;
 }
