@@ -30,6 +30,8 @@ export function createSession(settings: () => ConnectionSettings): Session {
     open: (options) => new ClientStream(() => connection.options(), environment, options),
     snapshot: () => session.snapshot(),
     isSnapshot: isSessionSnapshot,
+    // What somebody has typed wrong is wrong, whoever else gets through.
+    mayComeAlong: () => !signIn.isUnproven,
   }, environment);
   const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
   session.subscribe(() => stream.offer());

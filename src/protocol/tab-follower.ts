@@ -141,7 +141,9 @@ export class TabFollower implements TabRole {
   #lose({ unhandled }: MessageOf<'lost'>): void {
     this.#isLive = false;
     this.#resumption = undefined;
+    const unsent = [...this.#wishes.values()];
     this.#wishes.clear();
     this.port.router.rejectPending(this.port.state().failure, unhandled);
+    this.port.router.tellUnacknowledged(unsent.map(parseXml));
   }
 }

@@ -14,7 +14,7 @@ const TAKEOVER_MS = 3_000;
 export class TabHolder implements TabRole {
   readonly #socket: SocketStream;
   /** What came while the socket was being exchanged. */
-  #wishes: Wish[];
+  readonly #wishes: Wish[];
   /** The last wish of each tab that was sent. */
   readonly #sent: Map<string, number>;
   #number: number;
@@ -221,12 +221,13 @@ export class TabHolder implements TabRole {
   #lose(unhandled: ReadonlySet<string | undefined> | undefined): void {
     if (this.#isOver) return;
     if (this.#takeover !== undefined) this.#admitTakeover();
-    this.#wishes = [];
+    const unsent = this.#wishes.splice(0).filter(({ tab }) => tab === this.port.id);
     this.#unread = undefined;
     void this.#keeper?.forget();
     this.#isResumptionTold = false;
     this.port.post({ kind: 'lost', unhandled });
     this.port.router.rejectPending(this.port.state().failure, unhandled);
+    this.port.router.tellUnacknowledged(unsent.map(({ stanza }) => parseXml(stanza)));
   }
 
   #greet(newcomer: string, active: boolean): void {

@@ -1,4 +1,5 @@
 import { NotConnectedError } from './errors.js';
+import { inTime } from './in-time.js';
 import { OFFLINE, RoutedStream } from './routed-stream.js';
 import type { Environment, StreamState } from './stream.js';
 import { readResumption, resumableUntil } from './stream-resumption.js';
@@ -12,6 +13,9 @@ import { NOTHING_TO_TAKE_OVER, type Handover, type KeptSession, type TabPort } f
 import type { XmlElement } from './xml.js';
 import { parseXml } from './xml-text.js';
 
+/** How long the page may take to say whose tabs they are, in ms. */
+const GROUP_TIMEOUT_MS = 30_000;
+
 export interface TabStreamOptions {
   /** The tabs that share the stream, as of now; `undefined` where it is this one's alone. */
   readonly group: () => Promise<TabGroup | undefined>;
@@ -21,6 +25,8 @@ export interface TabStreamOptions {
   readonly snapshot: () => unknown;
   /** Whether that is such a snapshot. */
   readonly isSnapshot: (value: unknown) => boolean;
+  /** After a failure for good: whether to try again when another tab gets through. */
+  readonly mayComeAlong: () => boolean;
 }
 
 /**
@@ -104,7 +110,7 @@ export class TabStream extends RoutedStream {
   async #join(): Promise<void> {
     const generation = ++this.#generation;
     const isCurrent = () => generation === this.#generation;
-    const group = await this.options.group().catch(() => undefined);
+    const group = await inTime(this.environment, GROUP_TIMEOUT_MS, this.options.group()).catch(() => undefined);
     if (!isCurrent()) return;
     this.#isJoining = false;
     if (!group) return this.#hold(NOTHING_TO_TAKE_OVER);
@@ -164,7 +170,7 @@ export class TabStream extends RoutedStream {
     const membership = this.#membership;
     membership?.leave();
     this.#end(state);
-    if (membership) this.#waitForOthers(membership.group);
+    if (membership && this.options.mayComeAlong()) this.#waitForOthers(membership.group);
   }
 
   /** After a failure for good: the tab that gets through after all brings this one along. */

@@ -1,5 +1,6 @@
 import { bareJid } from '../protocol/jid.js';
 import { checkPicture, MAX_PICTURE_BYTES, type Picture } from '../protocol/picture-data.js';
+import { inTime } from '../protocol/in-time.js';
 import { readPictureId } from '../protocol/vcard-photo.js';
 import type { Environment } from '../protocol/stream.js';
 
@@ -64,12 +65,7 @@ export class PictureCache {
   }
 
   async #soon(loading: Promise<unknown> | undefined): Promise<unknown> {
-    if (!loading) return undefined;
-    let timer: unknown;
-    const late = new Promise<undefined>((resolve) => (timer = this.environment.setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS)));
-    const found = await Promise.race([late, loading.catch(() => undefined)]);
-    this.environment.clearTimeout(timer);
-    return found;
+    return loading && inTime(this.environment, LOAD_TIMEOUT_MS, loading).catch(() => undefined);
   }
 }
 

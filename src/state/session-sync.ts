@@ -106,6 +106,7 @@ export class SessionSync {
     this.account.see();
     this.#becomeReady();
     if (hasChosen) this.own.send();
+    this.#sayAgain();
     if (snapshot.settled) this.account.settle();
     else this.#presence.settleSoon();
     if (snapshot.blocked === undefined) void fetchBlockList(this.stream, this.account);
@@ -219,10 +220,14 @@ export class SessionSync {
   #announce(): void {
     // Sent first: the server answers while the page is busy with the list.
     this.own.send();
-    for (const stanza of this.#unsaid.splice(0)) this.stream.send(stanza);
+    this.#sayAgain();
     this.#becomeReady();
     void fetchBlockList(this.stream, this.account);
     this.view.begin();
+  }
+
+  #sayAgain(): void {
+    for (const stanza of this.#unsaid.splice(0)) this.stream.send(stanza);
   }
 
   #noteSent(stanza: XmlElement): void {

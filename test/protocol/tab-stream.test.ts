@@ -139,6 +139,28 @@ describe('Tabs that share a stream', () => {
       expect([second.stream.state.connectionStatus, theServer().count('<auth')]).to.deep.equal(['online', 2]);
     });
 
+    it('do not come along where what was typed is wrong', async () => {
+      tabs = [await TestTab.start({ managed: true, password: 'another' })];
+      const [first, second] = [tabs[0]!, beside(tabs[0]!)];
+      first.comesAlong = false;
+      first.stream.connect();
+      second.stream.connect();
+      await Promise.all(tabs.map((tab) => tab.becomes('offline')));
+      await theServer().set({ password: 'secret' });
+      await second.goOnline();
+      await theServer().settle();
+      expect([first.stream.state.connectionStatus, theServer().count('<auth')]).to.deep.equal(['offline', 2]);
+    });
+
+    it('connect alone where the page does not say in time whose they are', async () => {
+      tabs = [await TestTab.start()];
+      const [tab] = tabs as [TestTab];
+      tab.isUndecided = true;
+      tab.stream.connect();
+      tab.environment.advance(30_000);
+      await tab.becomes('online');
+    });
+
     it('do not meet those of another account', async () => {
       const [first] = await open(1);
       const other = await TestTab.start();
@@ -217,6 +239,20 @@ describe('Tabs that share a stream', () => {
       expect(second!.statuses).to.deep.equal(['connecting', 'online', 'reconnecting', 'online']);
       expect(second!.received).to.deep.equal([]);
       expect(second!.stream.state.resumed).to.equal(undefined);
+    });
+
+    it('tells what was to be sent meanwhile and was not, in the tab that takes over and in the others', async () => {
+      const [first, second, third] = await open(3, { managed: true, resumption: 'mute' });
+      first!.stream.release();
+      await eventually(() => resumes() === 1, 'another one tries to go on');
+      second!.say('by-second');
+      third!.say('by-third');
+      await theServer().set({ resumption: 'forgotten' });
+      await theServer().cut();
+      second!.environment.advance(60_000);
+      await eventually(() => [second, third].every((tab) => tab!.unacknowledged.length > 0), 'both are told');
+      expect([second!.unacknowledged, third!.unacknowledged]).to.deep.equal([['by-second'], ['by-third']]);
+      expect([theServer().count('by-second'), theServer().count('by-third')]).to.deep.equal([0, 0]);
     });
 
     it('says so after three seconds without a connection', async () => {

@@ -19,8 +19,14 @@ export class TestTab {
   readonly received: string[] = [];
   readonly sentElsewhere: string[] = [];
   readonly stream: TabStream;
+  /** Whether its page never says whose it is. */
+  isUndecided = false;
   /** Whether it knows enough to tell others. */
   ready = true;
+  /** Whether it tries again when another one gets through. */
+  comesAlong = true;
+  /** What it was told that nobody has got, by `id`. */
+  readonly unacknowledged: string[] = [];
   /** Whether its browser keeps what it leaves. */
   keeps = true;
   /** What it has stored while it lived, as it is in the browser; `undefined`: it was deleted. */
@@ -37,15 +43,17 @@ export class TestTab {
   ) {
     const credentials = { username: 'george', password: 'secret' };
     this.stream = new TabStream({
-      group: async () => (name === '' ? undefined : this.#group(name)),
+      group: async () => (this.isUndecided ? NEVER : name === '' ? undefined : this.#group(name)),
       open: (options) => new ClientStream(() => (this.#isDead ? NEVER : { service: server.service, domain: 'im.example', credentials }), environment, options),
       snapshot: () => (this.ready ? [...this.received] : undefined),
       isSnapshot: (value) => Array.isArray(value),
+      mayComeAlong: () => this.comesAlong,
     }, environment);
     this.stream.observe({
       onState: (state) => this.#noteState(state),
       onPresence: ({ attrs }) => this.received.push(attrs.id ?? ''),
       onSent: ({ attrs }) => this.sentElsewhere.push(attrs.id ?? ''),
+      onUnacknowledged: (stanzas) => this.unacknowledged.push(...stanzas.map(({ attrs }) => attrs.id ?? '')),
     });
   }
 
