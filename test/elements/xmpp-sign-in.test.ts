@@ -42,7 +42,7 @@ describe('<xmpp-sign-in>', () => {
     it('not when the page signs in itself', async () => {
       page = await SignInHarness.open({ service: account.url, jid: account.jid, credentials: { password: account.password } });
       await page.isOnline();
-      expect(page.isShown).to.be.false;
+      expect([page.isShown, page.account, page.states]).to.deep.equal([false, '', []]);
     });
 
     it('not when the page’s own credentials are wrong: that is not for its user to mend', async () => {
@@ -177,31 +177,27 @@ describe('<xmpp-sign-in>', () => {
       await page.signIn(account.jid, account.password, { stay: true });
       await page.isOnline();
       await until(() => page.connection.session.contacts().length === 1, 'the list is there');
-      await page.connection.signOut();
-      await page.asks();
-      const { session } = page.connection;
-      expect([session.jid, session.contacts(), session.connectionStatus]).to.deep.equal([undefined, [], 'offline']);
-      expect(page.field('password').value).to.equal('');
-      expect(page.field('address').value).to.equal('');
-      expect(await keptSignIns()).to.deep.equal([]);
-    });
-
-    it('is a button beside the address of whoever signed in here', async () => {
-      page = await asking();
-      await page.signIn(account.jid, account.password, { stay: true });
-      await page.isOnline();
       expect([page.account, page.isShown]).to.deep.equal([account.jid, false]);
       expect(await page.axe()).to.deep.equal([]);
       await page.press('sign-out');
       await page.asks();
-      expect([page.account, page.connection.connectionStatus, page.field('address').value]).to.deep.equal(['', 'offline', '']);
+      expect(page.account).to.equal('');
+      const { session } = page.connection;
+      expect([session.jid, session.contacts(), session.connectionStatus]).to.deep.equal([undefined, [], 'offline']);
+      expect(page.field('password').value).to.equal('');
+      expect(page.field('address').value).to.equal('');
       await nobodyIsKept();
     });
 
-    it('is done by keyboard, too, which goes on in the form', async () => {
+    it('is done by keyboard, too, which goes on in the form; not where the page has a button of its own', async () => {
       page = await asking();
       await page.signIn(account.jid, account.password);
       await page.isOnline();
+      page.element.noSignOut = true;
+      await page.settled();
+      expect([page.account, page.states], 'the page has a button of its own').to.deep.equal(['', []]);
+      page.element.noSignOut = false;
+      await page.settled();
       await press('Tab');
       expect(page.focusedPart).to.equal('sign-out');
       await press('Enter');
@@ -223,17 +219,6 @@ describe('<xmpp-sign-in>', () => {
       await nobodyIsKept();
     });
 
-    it('is no business of a page that signs in itself, or has a button of its own', async () => {
-      page = await SignInHarness.open({ service: account.url, jid: account.jid, credentials: { password: account.password } });
-      await page.isOnline();
-      expect(page.states).to.deep.equal([]);
-      await page.remove();
-      page = await asking({ noSignOut: true });
-      await page.signIn(account.jid, account.password);
-      await page.isOnline();
-      expect([page.account, page.states]).to.deep.equal(['', []]);
-    });
-
     it('lets another account sign in, who sees none of the former’s contacts', async () => {
       const other = await newAccount('bob@localhost');
       page = await asking();
@@ -241,7 +226,13 @@ describe('<xmpp-sign-in>', () => {
       await page.isOnline();
       await page.connection.signOut();
       await page.asks();
-      await page.signIn(other.jid, other.password);
+      const told: string[] = [];
+      page.connection.addEventListener('xmpp-error', ({ detail }) => told.push(detail.error.message));
+      await page.signIn(other.jid, 'not-the-password');
+      await page.fails(/^The address or the password is wrong\./);
+      expect(told, 'it is not taken for the former’s account').to.deep.equal(['The address or the password is wrong. Please check both and sign in again.']);
+      await page.fill({ password: other.password });
+      await page.press('submit');
       await page.isOnline();
       await until(() => page.connection.session.contacts().length > 0, 'the list is there');
       expect(page.connection.session.contacts().map(({ jid }) => jid)).to.deep.equal(['bob@localhost']);

@@ -9,6 +9,8 @@ export const signInStyles = css`
   :host(:state(needed)),
   :host(:state(signed-in)) {
     display: block;
+    /* As below the connection's own line; what follows would touch a button. */
+    margin-block-end: 0.75rem;
   }
 
   :host(:state(signed-in)) {
