@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
-import { prebundled, sharedConfig } from './scripts/vite-shared.js';
+import { asciiOnly, prebundled, sharedConfig } from './scripts/vite-shared.js';
 
 const target = 'es2022';
 const languages = readdirSync('src/languages').filter((name) => name.endsWith('.ts')).map((name) => `src/languages/${name}`);
@@ -8,6 +8,7 @@ const languages = readdirSync('src/languages').filter((name) => name.endsWith('.
 /** `npm run build`, first pass: one classic script with everything in it, for `<script src="xmpp-elements.js" defer>`. */
 const scriptConfig: UserConfig = {
   ...sharedConfig,
+  plugins: [asciiOnly],
   build: {
     target,
     outDir: 'dist',

@@ -44,7 +44,7 @@ function packages(file) {
 /** The Node that everything here needs; an older one fails with words that help nobody. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24) return;
+  console.error(`Node ${process.versions.node} will not do: 20.19, 22.13, or 24 or later is needed.`);
   process.exit(1);
 }

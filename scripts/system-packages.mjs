@@ -41,8 +41,7 @@ function explain(missing) {
   console.log('\nMissing on this machine; the tests that need them are left out:');
   for (const name of missing) console.log(`  ${elsewhere[name]}`);
   console.log(`  Debian and Ubuntu: sudo apt-get install --no-install-recommends ${missing.flatMap((name) => debian[name]).join(' ')}`);
-  const brewed = missing.flatMap((name) => homebrew[name] ?? []);
-  if (process.platform === 'darwin') console.log(`  macOS: brew install ${brewed.join(' ')}`);
+  if (process.platform === 'darwin') for (const name of missing) if (homebrew[name]) console.log(`  macOS: brew install ${homebrew[name]}`);
 }
 
 /** @param {string[]} names */

@@ -29,7 +29,7 @@ async function runAll() {
   const missing = installMissing([...new Set(plans.flatMap(({ stage, files }) => [...(stage.needs ?? []), ...files.flatMap(neededServers)]))]);
   let aside = Promise.resolve();
   for (const plan of plans) {
-    if (plan.stage.aside) aside = aside.then(() => runStage(plan, missing));
+    if (plan.stage.aside) aside = aside.then(() => runStage(plan, missing)).catch((error) => fail(`${plan.stage.name}: ${error}`));
     else await runStage(plan, missing);
   }
   await aside;
@@ -70,6 +70,7 @@ function lacks(stage, file, missing) {
 
 /** @param {Stage} stage @param {string[]} files */
 async function run(stage, files) {
+  rmSync(resultFileOf(stage), { force: true });
   for (const command of stage.commands(files, resultFileOf(stage))) {
     const problem = await execute(command, stage);
     if (stage.takes) return addResult(stage, files, problem);

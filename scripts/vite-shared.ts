@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,11 +31,21 @@ export const prebundled = [
   'idb-keyval',
   '@xmpp/xml',
   'lit',
+  'lit/async-directive.js',
   'lit/decorators.js',
-  'lit/directives/class-map.js',
-  'lit/directives/if-defined.js',
+  'lit/directive.js',
+  'lit/directives/guard.js',
+  'lit/directives/keyed.js',
   'lit/directives/live.js',
-  'lit/directives/ref.js',
   'lit/directives/repeat.js',
-  'lit/directives/style-map.js',
 ];
+
+/** For scripts that pages load by a tag: an encoding that the page or its server states otherwise does not garble what they say. */
+export const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};

@@ -9,7 +9,7 @@ import { launch, type Tab } from './support/tab.js';
 
 const [george, stuart, mary] = [jid('george'), jid('stuart'), jid('mary')];
 /** `npm run test:tabs` has them all. */
-const [RELOADS, PAGES] = process.env['ROUNDS'] === 'all' ? [20, 10] : [6, 4];
+const [RELOADS, PAGES] = process.env['npm_lifecycle_event'] === 'test:tabs' ? [20, 10] : [6, 4];
 
 for (const kind of ['prosody', 'ejabberd'] as const) {
   describe(`One session for all pages, on ${kind}`, () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { eventually } from './support/eventually.js';
@@ -29,6 +30,12 @@ describe('a page with one script tag, on a static server with the strictest poli
     const paths = new Set(page.requests.map((url) => new URL(url)).filter(({ protocol }) => protocol !== 'data:').map(({ pathname }) => pathname.replace(/^\/\d+\//, '')));
     assert.deepEqual([...paths].sort(), ['', '/page.css', '/xmpp-elements.js', 'sign-in.js']);
     assert.deepEqual(new Set(page.sockets), new Set([office.server.url]));
+  });
+
+  it('is plain ASCII, as the languages are: whatever encoding a page states, its words are right', async () => {
+    const scripts = (await readdir('dist')).filter((name) => name.endsWith('.js'));
+    assert.equal(scripts.length, 6);
+    for (const script of scripts) assert.match(await readFile(`dist/${script}`, 'latin1'), /^[\0-\x7f]+$/, script);
   });
 
   it('shows roster, badge and picker in place', async () => {

@@ -106,7 +106,6 @@ c2s_require_encryption = false
 s2s_require_encryption = false
 allow_unencrypted_plain_auth = true
 consider_websocket_secure = true
-http_cors_override = { websocket = { enabled = true } }
 smacks_hibernation_time = 60
 limits = {}
 ${more}

@@ -11,7 +11,9 @@ export async function useColorScheme(scheme: 'light' | 'dark'): Promise<void> {
 /** What axe-core objects to, a line each. */
 export async function axeProblems(within: Element): Promise<string[]> {
   // Colours on their way would be measured half-way.
-  await Promise.all([...document.getAnimations(), ...(within.shadowRoot?.getAnimations() ?? [])].map(({ finished }) => finished.catch(() => undefined)));
+  const animations = [...document.getAnimations(), ...(within.shadowRoot?.getAnimations() ?? [])];
+  const ending = animations.filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
   const { violations } = await axe.run(within);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

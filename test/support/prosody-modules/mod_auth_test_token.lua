@@ -2,7 +2,7 @@
 -- POST /test_token with { "user", "ttl" in seconds } issues one.
 local json = require "util.json";
 local new_sasl, register = require "util.sasl".new, require "util.sasl".registerMechanism;
-local jid_join = require "util.jid".join;
+local jid_join, jid_split = require "util.jid".join, require "util.jid".split;
 
 local tokens = module:depends("tokenauth");
 module:depends("http");
@@ -12,7 +12,7 @@ local provider = {};
 
 local function user_of(token)
 	local info = tokens.get_token_info(token);
-	return info and info.session.username;
+	return info and (jid_split(info.jid));
 end
 
 local function oauthbearer(self, message)
@@ -45,7 +45,9 @@ module:provides("http", {
 		POST = function (event)
 			local request = json.decode(event.request.body);
 			local jid = jid_join(request.user, module.host);
-			return (tokens.create_jid_token(jid, jid, nil, request.ttl));
+			-- later versions of Prosody have grants
+			if tokens.create_jid_token then return (tokens.create_jid_token(jid, jid, nil, request.ttl)); end
+			return (tokens.create_token(jid, tokens.create_grant(jid, jid), nil, request.ttl));
 		end;
 	};
 });
