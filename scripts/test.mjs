@@ -111,6 +111,8 @@ function execute([program = '', ...args], stage) {
     }, timeout);
     const kill = setTimeout(() => child.kill('SIGKILL'), timeout + 20_000);
     child.once('error', (error) => done(error.message));
+    // Whoever it has left behind may keep the pipes.
+    child.once('exit', () => setTimeout(() => [child.stdout, child.stderr].forEach((stream) => stream?.destroy()), 2_000).unref());
     child.once(aside ? 'close' : 'exit', (code, signal) => {
       clearTimeout(end);
       clearTimeout(kill);

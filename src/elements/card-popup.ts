@@ -17,7 +17,7 @@ const COMFORTABLE_HEIGHT = 480;
 const parts = exported('card', [
   'header', 'avatar', 'picture', 'badge', 'name', 'address', 'nick', 'note', 'presence', 'availability', 'since', 'status', 'section-title', 'devices', 'device',
   'device-name', 'device-facts', 'device-status', 'counts', 'sharing', 'relation', 'request', 'request-words', 'blocked', 'stranger', 'groups', 'group', 'checkbox',
-  'rename', 'last-things', 'question', 'field', 'button', 'block-button', 'remove-button', 'confirm-button', 'cancel-button', 'notice', 'done', 'error',
+  'rename', 'last-things', 'question', 'field', 'button', 'block-button', 'remove-button', 'confirm-button', 'cancel-button', 'notice', 'done', 'error', 'error-close',
 ]);
 
 /** A contact's card over the page, by what it was opened from: a dialog that Escape and a click elsewhere close. */

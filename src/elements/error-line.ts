@@ -65,7 +65,7 @@ export class ErrorLine implements ReactiveController {
     return html`<div class="error" part="error" role="alert">
       <span>${this.#text}</span>
       ${this.#remedy ? html`<button class="remedy" part="error-remedy" type="button" @click=${this.#remedy.run}>${this.#remedy.label}</button>` : nothing}
-      <button class="dismiss" type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
+      <button class="dismiss" part="error-close" type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
     </div>`;
   }
 }

@@ -68,7 +68,7 @@ const emptyDraft: Draft = { name: '', subscribe: true, message: '' };
  * @csspart message-field - The text field for the words that go with the request.
  * @csspart submit - The button that adds the contact.
  * @csspart notice - What was done last.
- * @csspart error - Why the contact was not added.
+ * @csspart error - Why the contact was not added; `error-close` closes it.
  *
  * @cssstate pending - The server has yet to answer.
  */

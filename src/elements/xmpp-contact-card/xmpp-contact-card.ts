@@ -76,7 +76,7 @@ import { cardStyles } from './xmpp-contact-card.styles.js';
  * @csspart button - Every button; also `block-button`, `remove-button`, `confirm-button` and `cancel-button`.
  * @csspart notice - That there is no connection, or no such address.
  * @csspart done - What has taken effect.
- * @csspart error - Why something did not happen.
+ * @csspart error - Why something did not happen; `error-close` closes it.
  *
  * @cssproperty --xmpp-contact-card-background - The card's background.
  * @cssproperty --xmpp-contact-card-border-color - Its border.

@@ -53,6 +53,7 @@ import { RowWindow } from './row-window.js';
  * @csspart tools - What stands above the list: the search box and the button beside it.
  * @csspart search - The search box.
  * @csspart search-icon - The lens in it.
+ * @csspart search-clear - The button that empties it.
  * @csspart found - How many contacts a search has found.
  * @csspart view-button - The button of the menu that says whom the list shows, and in which order.
  * @csspart view-menu - That menu.
@@ -75,15 +76,15 @@ import { RowWindow } from './row-window.js';
  * @csspart unread - How much is unread.
  * @csspart actions - The page's own buttons in a row; each is an `action`.
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
- * @csspart error - Why something did not happen.
+ * @csspart error - Why something did not happen; `error-close` closes it.
  * @csspart drag-image - What follows the pointer while dragging; `drag-count` is how many are on the way.
  * @csspart drag-handle - In a contact's row, where a finger drags at once. Hidden; `display: grid` shows it.
  * @csspart extra-targets - Below the list during a drag: the targets that have no row, each an `extra-target`.
  * @csspart lock - In the header of a group that the server governs.
  * @csspart menu-button - In a row, under the pointer: opens the menu.
- * @csspart menu - The menu of a row; its lines are `menu-item`.
- * @csspart dialog - What asks for a group or a name, or whether something is meant: with `dialog-title`, `dialog-hint`, `field`, `choices`, `choice` and `button`.
- * @csspart toast - What was done, for a while; `toast-action` is its "Undo", `toast-close` closes it.
+ * @csspart menu - The menu of a row; its lines are `menu-item`, what divides them `menu-line`.
+ * @csspart dialog - What asks for a group or a name, or whether something is meant: with `dialog-title`, `dialog-text`, `dialog-hint`, `dialog-problem`, `field`, `choices`, `choice` and `button`.
+ * @csspart toast - What was done, for a while; `toast-text` are its words, `toast-progress` how far a move of many is, `toast-action` "Undo"; `toast-close` closes it.
  * @csspart error-remedy - The button that tries again what did not work.
  * @csspart card-popup - What a contact's card opens in; `card` is the card itself, `card-close` its button, `card__…` the card's own parts.
  *

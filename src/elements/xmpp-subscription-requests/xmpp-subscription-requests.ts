@@ -54,7 +54,7 @@ const PAGE = 10;
  * @csspart answer - One of them.
  * @csspart more - The button that shows more requests.
  * @csspart notice - What became of the request that was answered last.
- * @csspart error - Why an answer did not reach its end.
+ * @csspart error - Why an answer did not reach its end; `error-close` closes it.
  *
  * @cssproperty [--xmpp-subscription-requests-max-height=none] - How tall the element grows before it scrolls.
  *

@@ -74,7 +74,7 @@ export class ListTools implements ReactiveController {
   }
 
   #renderClear(label: string): TemplateResult {
-    return html`<button class="tool" type="button" aria-label=${label} @click=${this.#onClear}>
+    return html`<button class="tool" part="search-clear" type="button" aria-label=${label} @click=${this.#onClear}>
       <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true"><path d="m4.5 4.5 7 7m0-7-7 7" /></svg>
     </button>`;
   }

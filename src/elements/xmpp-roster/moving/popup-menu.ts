@@ -75,7 +75,7 @@ export class PopupMenu implements ReactiveController {
         @keydown=${this.#onKeydown}
         @contextmenu=${preventDefault}
       >
-        ${this.#parts.map((part, index) => html`${index > 0 ? html`<hr class="menu-line" />` : nothing}${part.map((item) => this.#renderItem(item))}`)}
+        ${this.#parts.map((part, index) => html`${index > 0 ? html`<hr class="menu-line" part="menu-line" />` : nothing}${part.map((item) => this.#renderItem(item))}`)}
       </div>`;
   }
 

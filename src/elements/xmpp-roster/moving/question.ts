@@ -60,7 +60,7 @@ export class Question implements ReactiveController {
     return html`<dialog class="dialog question" part="dialog" aria-labelledby="question-title" @close=${this.#onClose} @keydown=${keepKeys}>
       <form @submit=${this.#onSubmit}>
         <h2 id="question-title" part="dialog-title">${title}</h2>
-        ${text ? html`<p>${text}</p>` : nothing} ${field ? this.#renderField(field) : nothing}
+        ${text ? html`<p part="dialog-text">${text}</p>` : nothing} ${field ? this.#renderField(field) : nothing}
         <div class="buttons">
           <button class="button" part="button" type="button" @click=${() => this.#end(undefined)}>${words().phrases.cancel}</button>
           ${answers.map((answer, index) => this.#renderAnswer(answer, field !== undefined && index === answers.length - 1))}
@@ -83,7 +83,7 @@ export class Question implements ReactiveController {
         .value=${live(this.#value)}
         @input=${this.#onInput}
     /></label>
-      <p id="question-problem" class="problem" role="alert" ?hidden=${!isWrong}>${this.#problem}</p>`;
+      <p id="question-problem" class="problem" part="dialog-problem" role="alert" ?hidden=${!isWrong}>${this.#problem}</p>`;
   }
 
   #renderAnswer({ id, label, look = 'primary' }: Answer, isSubmit: boolean): TemplateResult {

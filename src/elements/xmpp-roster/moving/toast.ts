@@ -47,7 +47,7 @@ export class Toast implements ReactiveController {
 
   #renderContent({ text, actions = [], progress }: ToastContent): TemplateResult {
     return html`<div class="toast" part="toast" @pointerenter=${this.#stay} @pointerleave=${this.#wait} @focusin=${this.#stay} @focusout=${this.#wait}>
-      ${progress ? renderProgress(text, progress) : html`<span class="toast-text">${text}</span>`}
+      ${progress ? renderProgress(text, progress) : html`<span class="toast-text" part="toast-text">${text}</span>`}
       ${actions.map(({ label, run }) => html`<button class="toast-action" part="toast-action" type="button" @click=${() => this.#use(run)}>${label}</button>`)}
       ${progress ? nothing : html`<button class="toast-close" part="toast-close" type="button" aria-label=${words().phrases.close} @click=${() => this.#use()}>✕</button>`}
     </div>`;
@@ -72,6 +72,6 @@ export class Toast implements ReactiveController {
 
 /** Said once, not anew with each step. */
 function renderProgress(text: string, { done, total }: NonNullable<ToastContent['progress']>): TemplateResult {
-  return html`<span class="unseen">${text}</span><span class="toast-text" aria-hidden="true">${words().moving.progress(text, done, total)}</span>
-    <progress class="toast-progress" aria-hidden="true" max=${total} .value=${done}></progress>`;
+  return html`<span class="unseen">${text}</span><span class="toast-text" part="toast-text" aria-hidden="true">${words().moving.progress(text, done, total)}</span>
+    <progress class="toast-progress" part="toast-progress" aria-hidden="true" max=${total} .value=${done}></progress>`;
 }
