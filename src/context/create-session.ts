@@ -8,7 +8,8 @@ import { rosterStorage } from './roster-storage.js';
 import { pictureStorage } from './picture-storage.js';
 import { canSignIn, type ConnectionSettings } from './connection-settings.js';
 import { SharedConnection } from './shared-connection.js';
-import { signInStorage } from './sign-in-storage.js';
+import { shareSignIn } from './shared-sign-in.js';
+import { kindOf, signInStorage } from './sign-in-storage.js';
 import { followSignOuts, tellSignedOut } from './sign-out.js';
 
 /** The page's clock and chance. */
@@ -36,6 +37,7 @@ export function createSession(settings: () => ConnectionSettings): Session {
   const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
   session.subscribe(() => stream.offer());
   stream.observe({ onState: (state) => connection.note(state) });
+  stream.observe({ onState: shareSignIn(() => (settings().isSeparate ? undefined : kindOf(settings())), () => signIn.shared) });
   followSignOuts(session);
   return session;
 }

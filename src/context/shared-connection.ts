@@ -6,6 +6,7 @@ import type { TabGroup } from '../protocol/tab-group.js';
 import type { SignIn } from '../state/sign-in.js';
 import { canSignIn, linkOptions, type ConnectionSettings } from './connection-settings.js';
 import { forgetService } from './known-services.js';
+import { placeOf } from './sign-in-storage.js';
 import { hasTabs, tabGroup } from './tab-group.js';
 import { whyUnreachable } from './why-unreachable.js';
 
@@ -56,8 +57,7 @@ export class SharedConnection {
     const settings = this.settings();
     if (settings.isSeparate) return undefined;
     const account = settings.anonymous ? 'anonymous' : (this.#accountOf(settings) ?? (await this.#askForAccount()));
-    const service = settings.service === undefined ? '' : new URL(settings.service, document.baseURI).href;
-    const name = [service, settings.domain ?? '', account, resourceOf(settings) ?? ''].join(' ');
+    const name = `${placeOf(settings)}${account} ${resourceOf(settings) ?? ''}`;
     // Whether what was typed is right is for the server to say, not for a tab that is signed in already.
     return this.signIn.isUnproven && (await hasTabs(name)) ? undefined : tabGroup(name);
   }

@@ -2,6 +2,7 @@ import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { SaslOutcome } from '../protocol/sasl/credentials.js';
 import type { SignInStorage } from '../state/sign-in.js';
 import type { ConnectionSettings } from './connection-settings.js';
+import { signInOfTabs } from './shared-sign-in.js';
 import { soon } from './soon.js';
 
 let opened: UseStore | undefined;
@@ -11,17 +12,27 @@ function store(): UseStore {
   return (opened ??= createStore('xmpp-elements-sign-in', 'sign-in'));
 }
 
+/** Which server a page connects to, as it describes it; ends with a space. */
+export function placeOf({ service, domain = '' }: ConnectionSettings): string {
+  return `${service === undefined ? '' : new URL(service, document.baseURI).href} ${domain} `;
+}
+
+/** What kind of connection a page has, as it describes it. */
+export function kindOf(settings: ConnectionSettings): string {
+  return `kept ${placeOf(settings)}${settings.jid ?? ''}`;
+}
+
 /**
- * Who stays signed in, one record for each kind of connection that this origin's pages have: its server and account as
+ * Who stays signed in, or is signed in in another tab now, one record for each kind of connection that this origin's pages have: its server and account as
  * the page states them. The key in it cannot be read by scripts.
  */
 export function signInStorage(settings: () => ConnectionSettings): SignInStorage {
-  const key = (): string => {
-    const { service = '', domain = '', jid = '' } = settings();
-    return JSON.stringify(['kept', service, domain, jid]);
-  };
+  const key = (): string => kindOf(settings());
   return {
-    load: async () => soon(get<unknown>(key(), store())),
+    load: async () => {
+      const kept = await soon(Promise.resolve().then(() => get<unknown>(key(), store()))).catch(() => undefined);
+      return kept ?? (settings().isSeparate ? undefined : signInOfTabs(key(), placeOf(settings())));
+    },
     save: async (kept) => set(key(), kept, store()),
     remove: async () => del(key(), store()),
   };

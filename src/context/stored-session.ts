@@ -1,10 +1,8 @@
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import { soon } from './soon.js';
 
-/** Acknowledgements wait until it is stored: a browser that takes longer stores nothing, in ms. */
-const STORE_TIMEOUT_MS = 5_000;
-/** Connecting waits until it is deleted, in ms. */
-const DELETE_TIMEOUT_MS = 1_000;
+/** Acknowledgements wait until it is stored, and connecting until it is deleted, but no longer than so many ms. */
+const STORE_TIMEOUT_MS = 3_000;
 
 let opened: UseStore | undefined;
 
@@ -17,7 +15,7 @@ function store(): UseStore {
 export async function storeSession(key: string, value: unknown): Promise<boolean> {
   // Made into text at once: whoever asks for it measures how long that takes.
   const text = value === undefined ? undefined : JSON.stringify(value);
-  return (await soon(write(key, text), text === undefined ? DELETE_TIMEOUT_MS : STORE_TIMEOUT_MS)) ?? false;
+  return (await soon(write(key, text), STORE_TIMEOUT_MS)) ?? false;
 }
 
 async function write(key: string, text: string | undefined): Promise<boolean> {
@@ -33,8 +31,7 @@ async function write(key: string, text: string | undefined): Promise<boolean> {
 /** What was stored last; `undefined` where there is nothing, or nothing that makes sense. */
 export async function storedSession(key: string): Promise<unknown> {
   try {
-    const text = await soon(get<unknown>(key, store()));
-    return typeof text === 'string' ? (JSON.parse(text) as unknown) : undefined;
+    return JSON.parse(String(await soon(get<unknown>(key, store())))) as unknown;
   } catch {
     return undefined;
   }

@@ -31,6 +31,12 @@ export async function hasTabs(name: string): Promise<boolean> {
   return locks !== undefined && (await countTabs(locks, keyOf(name))) > 0;
 }
 
+/** Those groups whose names begin like that and that have tabs. */
+export async function groupsOf(beginning: string): Promise<ReadonlySet<string | undefined>> {
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.map(({ name }) => name).filter((name) => name?.startsWith(keyOf(beginning))));
+}
+
 function keyOf(name: string): string {
   return `xmpp-elements ${FORMAT} ${name}`;
 }
@@ -42,7 +48,7 @@ async function countTabs(locks: LockManager, key: string): Promise<number> {
 }
 
 /** Firefox has none for pages that may store nothing. */
-function hasChannels(key: string): boolean {
+export function hasChannels(key: string): boolean {
   try {
     new BroadcastChannel(key).close();
     return true;

@@ -66,11 +66,6 @@ export class ClientStream extends RoutedStream {
     return this.#kept.resumption;
   }
 
-  /** To be called while offline: the next connection goes on with that stream, if the server still has it. */
-  resumeFrom(resumption: StreamResumption): void {
-    this.#kept.take(resumption);
-  }
-
   connect(): void {
     const { connectionStatus } = this.state;
     if (connectionStatus === 'reconnecting') return this.#retryNow();

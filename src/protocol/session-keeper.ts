@@ -68,7 +68,6 @@ export class SessionKeeper {
   /** What is stored stays as it is. */
   stop(): void {
     this.#isOver = true;
-    this.environment.clearTimeout(this.#timer);
   }
 
   /** Whether all may be acknowledged. */
@@ -77,9 +76,8 @@ export class SessionKeeper {
   }
 
   #schedule(): void {
-    if (this.#isOver || this.#pending > 0) return;
-    const now = this.environment.now();
-    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.max(DELAY_MS, this.#storedAt + this.#interval - now));
+    if (this.#pending > 0) return;
+    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.max(DELAY_MS, this.#storedAt + this.#interval - this.environment.now()));
   }
 
   /** One at a time. */

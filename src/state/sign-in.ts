@@ -48,6 +48,8 @@ export class SignIn {
   #isAccepted = false;
   #recalls = 0;
   #allowsWeaker = false;
+  /** Of what was typed, as soon as it has been accepted, or of what was kept. */
+  #scramKey: ScramKey | undefined;
 
   constructor(
     private readonly storage: SignInStorage | undefined,
@@ -62,6 +64,13 @@ export class SignIn {
   /** Who signed in here, by typing or by having stayed signed in: their bare address; `undefined` where the page signs in itself. */
   get account(): string | undefined {
     return this.page().signsIn ? undefined : bareJid(this.#known?.jid);
+  }
+
+  /** What signs other tabs in while this one is signed in; `undefined` where there is no key, and the password alone does. */
+  get shared(): KeptSignIn | undefined {
+    const { account: jid } = this;
+    const scramKey = this.#scramKey;
+    return jid !== undefined && scramKey ? { jid, scramKey } : undefined;
   }
 
   /** The account that somebody signs in as, as far as that is known. */
@@ -92,13 +101,16 @@ export class SignIn {
     const kept = readKeptSignIn(await this.storage?.load().catch(() => undefined));
     if (recall !== this.#recalls) return;
     this.#isRecalled = true;
-    this.#known ??= kept;
+    if (this.#known) return;
+    this.#known = kept;
+    this.#scramKey = kept?.scramKey;
   }
 
   give(request: SignInRequest): void {
     this.#known = request;
     this.#isRecalled = true;
     this.#isAccepted = false;
+    this.#scramKey = undefined;
   }
 
   /** At the user's own wish; the server is then held to what it offers now, until it offers more again. */
@@ -112,6 +124,7 @@ export class SignIn {
     this.#allowsWeaker = false;
     if (!known) return;
     this.#isAccepted = true;
+    this.#scramKey = scramKey;
     if (!('password' in known)) return;
     const jid = bareJid(known.jid);
     // What cannot be kept is asked for next time.
@@ -126,7 +139,7 @@ export class SignIn {
 
   /** Nobody is signed in here any more. */
   async forget(): Promise<void> {
-    this.#known = undefined;
+    this.#known = this.#scramKey = undefined;
     this.#isAccepted = false;
     this.#allowsWeaker = false;
     await this.#remove();

@@ -13,7 +13,7 @@ import { launch, Tab } from './support/tab.js';
 const password = 'correct-horse-battery-staple ü';
 const george = 'george@localhost';
 const mary: ServerRosterItem = { jid: 'mary@localhost', name: 'Mary', subscription: 'none', groups: ['Friends'] };
-const start = { users: { george: password }, rosters: { george: [mary] } };
+const start = { users: { george: password, mary: password }, rosters: { george: [mary] } };
 
 // As administrators set them up: passwords are stored salted, with the rounds of the server's choice.
 const servers = {
@@ -71,13 +71,47 @@ for (const [name, startServer] of Object.entries(servers)) {
     it('is for the server to judge, not for a tab that is signed in already', async () => {
       const before = await server.authFailures('george');
       const tab = await open();
+      const other = await open();
+      await other.signIn().shows();
       await tab.signIn().signIn({ address: george, password });
       await tab.roster().lists('Friends: Mary');
-      const other = await open();
       await other.signIn().signIn({ address: george, password: 'not it' });
       await other.signIn().says(/^The address or the password is wrong\./);
       assert.equal(await server.authFailures('george'), before + 1);
       await other.roster().shows(({ contacts }) => assert.deepEqual(contacts, []));
+    });
+
+    it('is not asked for in another tab while one is signed in, which may be closed then; the last one takes it along', async () => {
+      const tab = await open();
+      await tab.signIn().signIn({ address: george, password });
+      await tab.roster().lists('Friends: Mary');
+      const other = await open();
+      await other.roster().lists('Friends: Mary');
+      assert.deepEqual([await other.signIn().isShown(), other.sockets], [false, []]);
+      assert.doesNotMatch(await other.page.evaluate(everythingInDatabases), /scramKey/);
+      await tabs.shift()?.page.close();
+      await other.socketsOpened(1);
+      await other.connection().becomes('online');
+      await other.page.reload();
+      await other.signIn().shows();
+    });
+
+    it('of one account is none of another’s: with two signed in side by side, a third tab asks', async () => {
+      const [one, two] = [await open(), await open()];
+      await two.signIn().shows();
+      await one.signIn().signIn({ address: george, password });
+      await one.roster().lists('Friends: Mary');
+      await two.signIn().signIn({ address: 'mary@localhost', password });
+      await two.connection().becomes('online');
+      const third = await open();
+      await third.signIn().shows();
+      await two.connection().signOut();
+      const locks = () => third.page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name).join());
+      await eventually(locks, (held) => assert.doesNotMatch(held ?? '', /mary/));
+      await third.page.reload();
+      await third.roster().lists('Friends: Mary');
+      await one.connection().signOut();
+      await third.signIn().shows();
     });
 
     it('is asked for once by whoever stays signed in, and the password stands nowhere', async () => {
@@ -128,7 +162,12 @@ describe('a server that salts the password anew at each sign-in', () => {
     assert.equal(await server.authFailures('george'), 0);
     await tab.signIn().signIn({ password });
     await tab.roster().lists('Friends: Mary');
+    const other = await Tab.open(browser, site.page({ service: server.url }, 'sign-in'));
+    await other.roster().lists('Friends: Mary');
     await tab.assertSilent();
+    await tab.page.close();
+    await other.signIn().says(/^You could not stay signed in/);
+    await other.assertSilent();
     await Promise.all([browser.close(), server.stop(), site.stop()]);
   });
 });

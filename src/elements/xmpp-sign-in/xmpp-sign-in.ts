@@ -16,9 +16,9 @@ import { signInStyles } from './xmpp-sign-in.styles.js';
 /**
  * The log-in form of a connection, for pages that do not know the user's password themselves. It shows while the
  * connection needs it, says what is wrong in words, and works with password managers. Whoever stays signed in is not
- * asked at the next visit: the browser keeps a key for that, never the password. Whoever signed in with it sees a line
- * with their address and a button to sign out, in all tabs; that deletes the key, and the contact list and pictures
- * that this browser keeps. `connection.signOut()` does the same.
+ * asked at the next visit: the browser keeps a key for that, never the password. Whoever has signed in in another tab is
+ * not asked either. Whoever signed in with it sees a line with their address and a button to sign out, in all tabs;
+ * that deletes the key, and the contact list and pictures that this browser keeps. `connection.signOut()` does the same.
  *
  * ```html
  * <xmpp-connection service="wss://im.company.org/xmpp-websocket">
