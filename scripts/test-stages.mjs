@@ -49,7 +49,7 @@ const browserTests = (browser) => (files) => [[node, '--import', 'tsx', 'test/su
  */
 const nodeTests = (files, resultFile) => [
   [
-    node, '--import', 'tsx', '--test', '--test-timeout=240000', '--test-reporter=spec', '--test-reporter-destination=stdout',
+    node, '--import', 'tsx', '--test', '--test-timeout=240000', '--test-concurrency=2', '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/counting-reporter.mjs', `--test-reporter-destination=${resultFile}`, ...files,
   ],
 ];
