@@ -17,8 +17,10 @@ const CSI_NS = 'urn:xmpp:csi:0';
 const STANZAS: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 /** A frame of this many characters is no roster any more. */
 const MAX_FRAME = 16 * 1024 * 1024;
-/** How long each step may take: the socket, opening the stream, each message of the sign-in, binding or resuming. */
+/** How long each step may take: the socket, opening the stream, each message of the sign-in, binding. */
 const STEP_TIMEOUT_MS = 15_000;
+/** And resuming: ejabberd hangs for 15 seconds over a socket that went while something was sent on it, and then gives the stream after all. */
+const RESUME_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 
 export interface LinkOptions {
@@ -175,9 +177,14 @@ export class ClientLink {
     // The library would go there by itself, with our password and beside this link.
     if (isMove(element)) return this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
     this.#inspect(element);
-    if (isFeatures(element) && this.#isAccepted && this.#managed.canResume(this.#features)) return this.#managed.resume(() => negotiate(frame));
+    if (isFeatures(element) && this.#isAccepted && this.#managed.canResume(this.#features)) return this.#resume(() => negotiate(frame));
     negotiate(frame);
     if (this.#xmpp.status === 'close') this.#lose({ kind: 'unreachable', text: 'The server closed the stream.', final: false });
+  }
+
+  #resume(bind: () => void): void {
+    this.#beginStep(RESUME_TIMEOUT_MS);
+    this.#managed.resume(bind);
   }
 
   #receiveStanza(stanza: XmlElement): void {
@@ -228,9 +235,9 @@ export class ClientLink {
   }
 
   /** Every step of the negotiation has a deadline of its own. */
-  #beginStep(): void {
+  #beginStep(timeout = STEP_TIMEOUT_MS): void {
     this.environment.clearTimeout(this.#timer);
-    if (!this.#ended) this.#timer = this.environment.setTimeout(() => this.#lose({ kind: 'timeout', final: false }), STEP_TIMEOUT_MS);
+    if (!this.#ended) this.#timer = this.environment.setTimeout(() => this.#lose({ kind: 'timeout', final: false }), timeout);
   }
 
   #end(): void {

@@ -223,13 +223,13 @@ describe('ClientStream over several sockets (XEP-0198)', () => {
     expect([sentOver(2), sentOver(3)].map((names) => names.filter((name) => name === 'presenceone').length)).to.deep.equal([0, 1]);
   });
 
-  it('does not wait for an answer to <resume/> longer than 15 seconds', async () => {
+  it('does not wait for an answer to <resume/> longer than 20 seconds', async () => {
     const { stream, environment } = await start({ resumption: 'mute' });
     await fixture.cut();
     stream.connect();
     await nextFrame('<resume');
     const lost = until(stream, ({ retryAt }) => retryAt !== undefined);
-    environment.advance(15_000);
+    environment.advance(20_000);
     expect((await lost).failure).to.include({ kind: 'timeout' });
   });
 
