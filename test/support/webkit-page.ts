@@ -1,4 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InputAction, WebDriverSession } from './webdriver.js';
+
+/** How long a window may take to its new size, and how often it is looked at, in ms. */
+const PATIENCE = 5_000;
+const INTERVAL = 20;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 type Button = 'left' | 'middle' | 'right';
 interface Pressed {
@@ -44,10 +54,14 @@ export class WebKitPage {
   constructor(private readonly session: WebDriverSession) {}
 
   /** Of the page, not of the window around it. */
-  async setViewport({ width, height }: { width: number; height: number }): Promise<void> {
-    const frame = await this.session.execute<{ width: number; height: number }>('return { width: outerWidth - innerWidth, height: outerHeight - innerHeight }');
+  async setViewport({ width, height }: Size): Promise<void> {
+    const frame = await this.session.execute<Size>('return { width: outerWidth - innerWidth, height: outerHeight - innerHeight }');
     await this.session.resizeWindow(width + frame.width, height + frame.height);
-    const reached = await this.session.execute<{ width: number; height: number }>('return { width: innerWidth, height: innerHeight }');
-    if (reached.width !== width || reached.height !== height) throw new Error(`WebKit’s window cannot be ${width} × ${height}; it is ${reached.width} × ${reached.height}`);
+    // The driver answers before the page has its new size.
+    for (const deadline = Date.now() + PATIENCE; ; await pause(INTERVAL)) {
+      const reached = await this.session.execute<Size>('return { width: innerWidth, height: innerHeight }');
+      if (reached.width === width && reached.height === height) return;
+      if (Date.now() > deadline) throw new Error(`WebKit’s window cannot be ${width} × ${height}; it is ${reached.width} × ${reached.height}`);
+    }
   }
 }
