@@ -13,7 +13,7 @@ import { commandsPlugin } from './wtr-commands.js';
 import { serveScriptTag } from './wtr-script-tag.js';
 import { touchPlugin } from './wtr-touch.js';
 import { emulationPlugin } from './wtr-emulation.js';
-import { viteForWtr } from './wtr-vite.js';
+import { builtTests } from './wtr-built-tests.js';
 
 const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '4' }, seed: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -24,7 +24,7 @@ const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item) => list
 
 if (!process.stdout.isTTY) withoutCursorMoves();
 const servers = new ServerPool();
-const vite = await viteForWtr(files);
+const built = await builtTests(files);
 const runner = await startTestRunner({
   readCliArgs: false,
   readFileConfig: false,
@@ -38,8 +38,8 @@ const runner = await startTestRunner({
     testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000),
     staticLogging: true,
     browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
-    middleware: [noFavicon, serveScriptTag, vite.middleware],
-    plugins: [vite.plugin, a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, faults: { rounds: Number(values.faults), seed: Number(values.seed ?? randomInt(2 ** 31)) }, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    middleware: [noFavicon, serveScriptTag, built.serve],
+    plugins: [a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, faults: { rounds: Number(values.faults), seed: Number(values.seed ?? randomInt(2 ** 31)) }, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
 });
@@ -54,7 +54,7 @@ function withoutCursorMoves(): void {
 }
 
 /** Chromium asks for one with every page, and would complain on the console. */
-function noFavicon(context: Parameters<typeof vite.middleware>[0], next: () => Promise<unknown>): unknown {
+function noFavicon(context: Parameters<typeof built.serve>[0], next: () => Promise<unknown>): unknown {
   if (context.path !== '/favicon.ico') return next();
   context.status = 204;
   return undefined;
@@ -62,6 +62,7 @@ function noFavicon(context: Parameters<typeof vite.middleware>[0], next: () => P
 
 async function finish(): Promise<void> {
   await servers.stop();
+  built.remove();
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${values.browser}`);
   process.exit(counts.failed > 0 ? 1 : 0);
 }

@@ -166,7 +166,7 @@ export const rosterStyles = css`
     border: 0;
   }
 
-  .notice.over-list {
+  .notice.over-list:not(.silent) {
     border-block-end: 1px solid var(--_border);
   }
 
