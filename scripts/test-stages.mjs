@@ -28,7 +28,6 @@ const everywhere = new Set([
   'test/elements/one-script.test.ts',
   'test/elements/roster-drag.test.ts',
   'test/elements/roster-keyboard.test.ts',
-  'test/elements/xmpp-add-contact.test.ts',
   'test/elements/xmpp-connection.test.ts',
   'test/elements/xmpp-contact-card.test.ts',
   'test/elements/xmpp-presence-badge.test.ts',

@@ -7,7 +7,7 @@ import type { ServerPool } from './server-pool.js';
 
 interface Surroundings {
   servers: ServerPool;
-  faults: { rounds: number; seed: number };
+  chance: { faults: number; gestures: number; seed: number };
   expectConsole: (sessionId: string, pattern: RegExp) => void;
 }
 
@@ -19,7 +19,7 @@ type Handlers = {
 const restarts = new Map<string, Promise<void>>();
 const proxies = new Map<string, FaultProxy>();
 
-const handlers = ({ servers, faults, expectConsole }: Surroundings): Handlers => ({
+const handlers = ({ servers, chance, expectConsole }: Surroundings): Handlers => ({
   async 'server-url'(choice) {
     const { url, domain } = await servers.get(choice);
     return { url, domain };
@@ -63,7 +63,7 @@ const handlers = ({ servers, faults, expectConsole }: Surroundings): Handlers =>
     proxies.delete(proxy);
     return Promise.resolve(true);
   },
-  'fault-rounds': () => Promise.resolve(faults),
+  chance: () => Promise.resolve(chance),
   'print'({ line }) {
     console.log(line);
     return Promise.resolve(true);

@@ -1,5 +1,5 @@
 // Runs the browser tests named on the command line, in Chromium or as `--browser=firefox` or `--browser=webkit` says, and writes a JSON line per test,
-// `{ outcome, file }`, to the file named by RESULT_FILE. `--faults=100` and `--seed=7`: so many rounds of faults, from that seed.
+// `{ outcome, file }`, to the file named by RESULT_FILE. `--faults=100`, `--gestures=200` and `--seed=7`: so many rounds of faults and random gestures, from that seed.
 import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -15,7 +15,7 @@ import { touchPlugin } from './wtr-touch.js';
 import { emulationPlugin } from './wtr-emulation.js';
 import { builtTests } from './wtr-built-tests.js';
 
-const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '4' }, seed: { type: 'string' } } });
+const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '4' }, gestures: { type: 'string', default: '60' }, seed: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const resultFile = process.env['RESULT_FILE'];
 const problems = new Map<string, string[]>();
@@ -32,14 +32,15 @@ const runner = await startTestRunner({
   config: {
     files,
     port: await freePort(),
-    concurrency: 2,
+    // Many wait for servers.
+    concurrency: 3,
     browserStartTimeout: 120_000,
     testFramework: { config: { timeout: 20_000 } },
-    testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000),
+    testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000, Number(values.gestures) * 2_000),
     staticLogging: true,
     browsers: [launcher(values.browser, (sessionId, problem) => push(problems, sessionId, problem))],
     middleware: [noFavicon, serveScriptTag, built.serve],
-    plugins: [a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, faults: { rounds: Number(values.faults), seed: Number(values.seed ?? randomInt(2 ** 31)) }, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
+    plugins: [a11ySnapshotPlugin(), touchPlugin(), emulationPlugin(), commandsPlugin({ servers, chance: { faults: Number(values.faults), gestures: Number(values.gestures), seed: Number(values.seed ?? randomInt(2 ** 31)) }, expectConsole: (sessionId, pattern) => push(expected, sessionId, pattern) })],
     reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   },
 });

@@ -166,7 +166,7 @@ function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
 /** All faults in turn, in an order and with everything else by chance from a seed. */
 export function describeFaults(kind: ServerKind): void {
   it(`a page on ${kind} lives through faults: what it shows is true, no edit is lost or doubled, nobody is a ghost, nothing hangs`, async function () {
-    const { rounds, seed } = await serverCommand('fault-rounds', {});
+    const { faults: rounds, seed } = await serverCommand('chance', {});
     this.timeout(60_000 + rounds * 60_000);
     await serverCommand('expect-console', { pattern: 'WebSocket' });
     const random = seededRandom(seed);

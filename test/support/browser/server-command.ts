@@ -38,8 +38,8 @@ export interface ServerCommands {
   /** Settles when the fault is over, or has begun if it has no end. */
   'fault': { payload: { proxy: string; fault: Fault }; result: true };
   'stop-fault-proxy': { payload: { proxy: string }; result: true };
-  /** How many rounds of faults to run, and the seed they come from. */
-  'fault-rounds': { payload: Record<string, never>; result: { rounds: number; seed: number } };
+  /** How many rounds of faults and how many random gestures to run, and the seed of the faults. */
+  chance: { payload: Record<string, never>; result: { faults: number; gestures: number; seed: number } };
   /** Prints a line beside the tests' results. */
   'print': { payload: { line: string }; result: true };
   /** Console output and uncaught errors of this test file that match the pattern (a regular expression's source) are no failure. */
