@@ -32,8 +32,7 @@ const runner = await startTestRunner({
   config: {
     files,
     port: await freePort(),
-    // Many wait for servers.
-    concurrency: 3,
+    concurrency: 2,
     browserStartTimeout: 120_000,
     testFramework: { config: { timeout: 20_000 } },
     testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000, Number(values.gestures) * 2_000),

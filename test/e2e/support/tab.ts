@@ -30,7 +30,7 @@ export class Tab {
   readonly #expected: RegExp[] = [];
 
   private constructor(readonly page: Page) {
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     watchPage(page, (problem) => this.problems.push(problem));
     page.on('console', (message) => this.consoleLines.push(message.text()));
     page.on('request', (request) => this.requests.push(request.url()));

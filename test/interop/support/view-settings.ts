@@ -12,11 +12,9 @@ export function keepsView(server: ServerChoice): void {
   /** A session of a page that shows a list, with what the server keeps read. */
   async function page(resource: string): Promise<Session> {
     const session = await fixture.online({ resource });
-    let told = 0;
-    const end = session.subscribe(() => told++);
+    const read = answersTo('get', session);
     session.viewSettings.load();
-    await until(() => told > 0, 'the settings were read');
-    end();
+    await until(() => read() === 2, 'the settings and the delimiter were read');
     return session;
   }
 
@@ -50,7 +48,7 @@ export function keepsView(server: ServerChoice): void {
     this.timeout(20_000);
     fixture = await Fixture.open(server);
     const [one, two] = [await page('one'), await page('two')];
-    const written = answersToWrites(one);
+    const written = answersTo('set', one);
     one.viewSettings.setCollapsed(['group Football'], true);
     await until(() => written() === 1, 'the first change is written');
     two.viewSettings.setFavourite(fixture.jid('stuart'), true);
@@ -68,14 +66,14 @@ export function keepsView(server: ServerChoice): void {
   });
 }
 
-/** How many changes the server has taken from now on. What a later session shows may come from this browser. */
-function answersToWrites(session: Session): () => number {
+/** How many questions after its settings, or changes of them, the server has answered from now on. What a session shows may come from this browser. */
+function answersTo(type: 'get' | 'set', session: Session): () => number {
   const asked: string[] = [];
   let answers = 0;
   session.observeStanzas((direction, stanza) => {
     const xml = String(stanza);
     const id = /^<iq[^>]* id="([^"]*)"/.exec(xml)?.[1] ?? '';
-    if (direction === 'out' && /^<iq[^>]* type="set"/.test(xml) && xml.includes('jabber:iq:private')) asked.push(id);
+    if (direction === 'out' && xml.startsWith('<iq') && xml.includes(`type="${type}"`) && xml.includes('jabber:iq:private')) asked.push(id);
     else if (direction === 'in' && asked.includes(id)) answers++;
   });
   return () => answers;
