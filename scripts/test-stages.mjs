@@ -22,6 +22,10 @@ const minutes = 60_000;
 const isEndToEnd = (file) => file.startsWith('test/e2e/') || file.startsWith('test/bench/');
 /** @param {string} file */
 const isNodeTest = (file) => file.endsWith('.node.test.ts') || file.startsWith('test/demo-server/');
+/** @param {string} file */
+const isBrowserTest = (file) => !isNodeTest(file) && !isEndToEnd(file);
+/** For servers more than for the page. @param {string} file */
+const waits = (file) => ['interop', 'hostile', 'protocol'].some((folder) => file.startsWith(`test/${folder}/`));
 
 /** What runs in Firefox and in WebKit too: moving contacts, of each element how it looks and what keys do, and tabs that share a stream. */
 const everywhere = new Set([
@@ -39,8 +43,8 @@ const everywhere = new Set([
   'test/protocol/tab-stream.test.ts',
 ]);
 
-/** @param {'chromium' | 'firefox' | 'webkit'} browser @returns {Stage['commands']} */
-const browserTests = (browser) => (files) => [[node, '--import', 'tsx', 'test/support/wtr-run.ts', `--browser=${browser}`, ...files]];
+/** @param {'chromium' | 'firefox' | 'webkit'} browser @param {string[]} options @returns {Stage['commands']} */
+const browserTests = (browser, ...options) => (files) => [[node, '--import', 'tsx', 'test/support/wtr-run.ts', `--browser=${browser}`, ...options, ...files]];
 
 /**
  * In Node 20 the time limit is also one of a whole file.
@@ -67,8 +71,15 @@ export const stages = [
     name: 'browser',
     timeout: 18 * minutes,
     needs: ['chromium'],
-    takes: (file) => !isNodeTest(file) && !isEndToEnd(file),
+    takes: (file) => isBrowserTest(file) && !waits(file),
     commands: browserTests('chromium'),
+  },
+  {
+    name: 'servers',
+    timeout: 18 * minutes,
+    needs: ['chromium'],
+    takes: (file) => isBrowserTest(file) && waits(file),
+    commands: browserTests('chromium', '--concurrency=3'),
   },
   { name: 'webkit', timeout: 12 * minutes, needs: ['webkit'], takes: (file) => everywhere.has(file), commands: browserTests('webkit') },
   { name: 'firefox', timeout: 12 * minutes, aside: true, needs: ['firefox'], takes: (file) => everywhere.has(file), commands: browserTests('firefox') },

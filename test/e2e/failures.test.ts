@@ -90,7 +90,7 @@ describe('a connection that fails', { concurrency: true }, () => {
         });
         await tab.page.waitForFunction((until: number) => performance.now() > until, {}, (await tab.now()) + 1_500);
         assert.equal(await tab.connection().status(), 'offline');
-        assert.equal(connections(), count);
+        assert.equal(connections(), count, server.log().split('\n').slice(-30).join('\n'));
       }
 
       async function saysWhileSeeking(text: RegExp): Promise<void> {

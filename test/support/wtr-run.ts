@@ -15,7 +15,7 @@ import { touchPlugin } from './wtr-touch.js';
 import { emulationPlugin } from './wtr-emulation.js';
 import { builtTests } from './wtr-built-tests.js';
 
-const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, faults: { type: 'string', default: '4' }, gestures: { type: 'string', default: '60' }, seed: { type: 'string' } } });
+const { positionals: files, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', default: 'chromium' }, concurrency: { type: 'string', default: '2' }, faults: { type: 'string', default: '4' }, gestures: { type: 'string', default: '60' }, seed: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const resultFile = process.env['RESULT_FILE'];
 const problems = new Map<string, string[]>();
@@ -32,7 +32,7 @@ const runner = await startTestRunner({
   config: {
     files,
     port: await freePort(),
-    concurrency: 2,
+    concurrency: Number(values.concurrency),
     browserStartTimeout: 120_000,
     testFramework: { config: { timeout: 20_000 } },
     testsFinishTimeout: Math.max(240_000, Number(values.faults) * 30_000, Number(values.gestures) * 2_000),
