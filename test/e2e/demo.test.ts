@@ -5,6 +5,7 @@ import { assertAccessible } from './support/axe.js';
 import { startDemoPages, type DemoPages } from './support/demo-pages.js';
 import { eventually } from './support/eventually.js';
 import { jid, Office } from './support/office.js';
+import { RequestsObject } from './support/requests-object.js';
 import { launch, Tab } from './support/tab.js';
 
 const office = 'section[aria-labelledby="office"]';
@@ -39,6 +40,8 @@ describe('the demo as npm start shows it', () => {
       await tab.connection(window).becomes('online');
       await tab.roster(window).shows(({ groups, contacts }) => assert.ok(groups.length + contacts.length >= 6));
     }
+    // It moves her list, and with it whatever is about to be clicked.
+    await eventually(() => new RequestsObject(tab.page, mary).seen(), ({ requests }) => assert.equal(requests.length, 1));
   }
 
   // groups are collapsed so that both ends of a way are in sight
