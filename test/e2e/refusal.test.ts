@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { eventually } from './support/eventually.js';
 import { jid, type Office } from './support/office.js';
 import type { Tab } from './support/tab.js';
 import { withOffice } from './support/with-office.js';
@@ -50,7 +51,7 @@ describe('a move that the server refuses', () => {
     await page.roster().drag(stuart, 'Coworker', { group: 'Friends' });
     await page.roster().lists('Coworker: Mary', 'Football: Stuart', 'Friends: Mary, Potter, Stuart', 'Locked: Laura');
     await page.roster().shows(({ error }) => assert.equal(error, undefined));
-    assert.equal(await office.stored('george', 'stuart'), 'Stuart [Football, Friends]');
+    await eventually(() => office.stored('george', 'stuart'), (stored) => assert.equal(stored, 'Stuart [Football, Friends]'));
   });
 
   it('goes away when it is dismissed', async () => {
