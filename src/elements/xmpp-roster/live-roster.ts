@@ -27,6 +27,7 @@ export class LiveRoster {
   #found: ReadonlySet<string> | undefined;
   #search: ContactSearch | undefined;
   #nodes: readonly SectionNode[] = [];
+  #view: ViewSettings | undefined;
 
   /** @param isHeld whether everybody is to keep their place for now */
   constructor(
@@ -39,6 +40,7 @@ export class LiveRoster {
   /** Takes in what changed in the session since this was last called. @param query what is looked for, `''` for nothing @returns the rows of the list */
   takeIn(session: Session, changes: Changes, { sections, hideUnavailable }: PageOptions, query: string): RosterRows {
     const { viewSettings } = session;
+    this.#view = viewSettings;
     viewSettings.load();
     this.#grouped?.hold(this.isHeld());
     const grouped = this.#read(session, changes);
@@ -57,10 +59,18 @@ export class LiveRoster {
     return this.#found ? (this.#search?.terms ?? []) : [];
   }
 
+  /** Opens or closes a section; a search opens all of them by itself. */
+  setExpanded(section: SectionId, expanded: boolean): void {
+    if (this.#found) return;
+    this.#view?.setCollapsed([section], !expanded);
+    // Before the next key, which may come sooner than the next frame.
+    this.changed();
+  }
+
   /** Opens or closes all sections, whether they are shown or not. */
-  setAllExpanded(view: ViewSettings, expanded: boolean): void {
+  setAllExpanded(expanded: boolean): void {
     const flat = (nodes: readonly SectionNode[]): SectionId[] => nodes.flatMap(({ view: { id }, children }) => [id, ...flat(children)]);
-    view.setCollapsed(expanded ? view.collapsed : flat(this.#nodes), !expanded);
+    this.#view?.setCollapsed(expanded ? this.#view.collapsed : flat(this.#nodes), !expanded);
   }
 
   /** Has everything written down that a search needs. */

@@ -132,8 +132,8 @@ export class XmppRoster extends RosterSettings {
     pending: this.#roster.moves,
     go: (index) => this.#go(index),
     open: (row) => this.#open(row),
-    setExpanded: (row, expanded) => this.#setExpanded(row, expanded),
-    setAllExpanded: (expanded) => this.#setAllExpanded(expanded),
+    setExpanded: ({ section }, expanded) => this.#roster.setExpanded(section, expanded),
+    setAllExpanded: (expanded) => this.#roster.setAllExpanded(expanded),
   });
   readonly #gestures = new MovingGestures(this.#moving);
   readonly #rulers = new RowRulers(this, () => this.scroller, (heights) => this.#window.setHeights(heights));
@@ -195,21 +195,8 @@ export class XmppRoster extends RosterSettings {
     return renderContactRow(row, contact, { ...look, content: this.#contents.of(contact, session, this.#roster.terms) });
   }
 
-  #setExpanded({ section }: RosterRow, expanded: boolean): void {
-    // A search opens all groups by itself.
-    if (this.#roster.found !== undefined) return;
-    this.#controller.session?.viewSettings.setCollapsed([section], !expanded);
-    // Before the next key, which may come sooner than the next frame.
-    this.requestUpdate();
-  }
-
-  #setAllExpanded(expanded: boolean): void {
-    const { session } = this.#controller;
-    if (session) this.#roster.setAllExpanded(session.viewSettings, expanded);
-  }
-
   #use(row: RosterRow): void {
-    if (row.kind === 'group') this.#setExpanded(row, !row.expanded);
+    if (row.kind === 'group') this.#roster.setExpanded(row.section, !row.expanded);
     else this.#open(row);
   }
 
@@ -242,7 +229,7 @@ export class XmppRoster extends RosterSettings {
     event.preventDefault();
     if (action.kind === 'go') this.#go(action.index);
     else if (action.kind === 'activate' || action.kind === 'toggle') this.#use(row);
-    else this.#setExpanded(row, action.kind === 'expand');
+    else this.#roster.setExpanded(row.section, action.kind === 'expand');
   }
 
   #go(index: number): void {

@@ -67,8 +67,8 @@ export class ViewMenu {
     const filters = FILTERS.map((filter) => this.#radio(finding.filters[filter], view.filter === filter, () => view.setFilter(filter)));
     const sorts = SORTS.map((sort) => this.#radio(finding.sorts[sort], view.sort === sort, () => view.setSort(sort)));
     const deeds = [
-      this.#deed(finding.expandAll, () => this.roster.setAllExpanded(view, true)),
-      this.#deed(finding.collapseAll, () => this.roster.setAllExpanded(view, false)),
+      this.#deed(finding.expandAll, () => this.roster.setAllExpanded(true)),
+      this.#deed(finding.collapseAll, () => this.roster.setAllExpanded(false)),
       view.order ? this.#deed(finding.orderByName, () => view.orderGroupsByName()) : nothing,
     ];
     return html`${this.#set(finding.show, filters)} ${this.#set(finding.sortBy, sorts)} ${this.#set(finding.groups, deeds)}`;
