@@ -1,12 +1,11 @@
-import { StanzaError } from '../protocol/errors.js';
 import { parseJid } from '../protocol/jid.js';
-import { readRosterResult, ROSTER_VERSIONING_NS, rosterGet } from '../protocol/roster.js';
 import type { Environment, Stream, StreamState } from '../protocol/stream.js';
 import type { XmlElement } from '../protocol/xml.js';
 import type { AccountState } from './account-state.js';
 import { answerPushes } from './answer-pushes.js';
 import { answerQuestions } from './answers.js';
 import { fetchBlockList } from './fetch-block-list.js';
+import { fetchRoster } from './fetch-roster.js';
 import type { OwnPresenceSender } from './own-presence.js';
 import { PresenceSync } from './presence-sync.js';
 import { isSubscriptionStanza } from './receive-subscription.js';
@@ -190,25 +189,12 @@ export class SessionSync {
     this.#isPainted = false;
     this.account.touchAll();
     this.#isAsking = true;
-    try {
-      const roster = readRosterResult(await this.stream.request(rosterGet(this.#knownVersion)));
-      if (!isCurrent()) return;
-      // RFC 6121 §2.6.3: an empty result says that what we have is current.
-      if (roster) this.account.replaceRoster(roster);
-      this.#isRosterCurrent = true;
-      this.keep();
-    } catch (error) {
-      // RFC 6121 §2.2: no roster is no reason to hide. After a refusal there is none; after silence the last one stands.
-      if (error instanceof StanzaError && isCurrent()) this.account.replaceRoster({ items: [] });
-    }
+    const isRosterCurrent = await fetchRoster(this.stream, this.account, isCurrent);
     if (!isCurrent()) return;
     this.#isAsking = false;
+    this.#isRosterCurrent = isRosterCurrent;
+    this.keep();
     if (this.stream.state.connectionStatus === 'online') this.#announce();
-  }
-
-  /** RFC 6121 §2.6.1–2: only where it is offered; `''` asks for a version to begin with. */
-  get #knownVersion(): string | undefined {
-    return this.stream.state.features.has(ROSTER_VERSIONING_NS) ? (this.account.roster.ver ?? '') : undefined;
   }
 
   /** Has this browser keep the roster and how it is shown, if it is as the server has it. */

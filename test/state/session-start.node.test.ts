@@ -18,7 +18,7 @@ describe('the start of a session', () => {
     assert.deepEqual(stream.take().map((xml) => xml.replace(/ id="[^"]*"/, '')), ['<iq type="get"><query xmlns="jabber:iq:roster"/></iq>']);
     assert.equal(online.session.ready, false);
     stream.receive(resultOf(ask!, parse(`<query xmlns="jabber:iq:roster">${MARY}</query>`)));
-    await Promise.resolve();
+    await new Promise(setImmediate);
     assert.equal(online.session.ready, true);
     assert.deepEqual(stream.take('presence'), ['<presence/>']);
     assert.deepEqual(names(online), ['Mary']);
