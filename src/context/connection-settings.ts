@@ -1,5 +1,5 @@
 import { ConnectionFailedError } from '../protocol/client-stream.js';
-import { isSecureService, type LinkOptions } from '../protocol/client-link.js';
+import { isSecureService, type LinkOptions } from '../protocol/link-options.js';
 import { parseJid, type Jid } from '../protocol/jid.js';
 import type { SaslCredentials } from '../protocol/sasl/credentials.js';
 import type { KeptSignIn, SignIn } from '../state/sign-in.js';

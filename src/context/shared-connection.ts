@@ -1,4 +1,4 @@
-import type { LinkOptions } from '../protocol/client-link.js';
+import type { LinkOptions } from '../protocol/link-options.js';
 import { ConnectionFailedError } from '../protocol/client-stream.js';
 import { bareJid, parseJid } from '../protocol/jid.js';
 import type { StreamState } from '../protocol/stream.js';

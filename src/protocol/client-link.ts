@@ -5,10 +5,10 @@ import { NotConnectedError } from './errors.js';
 import { failureOf, messageOf, tokenFailureOf } from './link-failures.js';
 import { LinkManagement } from './link-management.js';
 import { decodeSuccess, isFeatures, isMove, isSuccess } from './negotiation.js';
+import { isSecureService, type LinkEvents, type LinkOptions } from './link-options.js';
 import { SaslMechanisms } from './sasl/mechanisms.js';
-import type { SaslCredentials, SaslOutcome } from './sasl/credentials.js';
 import type { ConnectionFailure, Environment } from './stream.js';
-import { STREAM_MANAGEMENT_NS, type Leftover, type StreamManagement } from './stream-management.js';
+import { STREAM_MANAGEMENT_NS, type StreamManagement } from './stream-management.js';
 import { childElements, CLIENT_NS, namespaceOf, textOf, type XmlElement } from './xml.js';
 import { parseXml, toXml } from './xml-text.js';
 
@@ -22,36 +22,6 @@ const STEP_TIMEOUT_MS = 15_000;
 /** And resuming: ejabberd hangs for 15 seconds over a socket that went while something was sent on it, and then gives the stream after all. */
 const RESUME_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 2_000;
-
-export interface LinkOptions {
-  /** The WebSocket's URL: `wss:`, or `ws:` to this machine. */
-  readonly service: string;
-  readonly domain: string;
-  readonly resource?: string | undefined;
-  /** `undefined`: anonymous. */
-  readonly credentials?: SaslCredentials | undefined;
-  /** The strongest mechanism that this server has offered for passwords before; it is not to offer less now. */
-  readonly strongest?: string | undefined;
-  /** The server has accepted us, and has proved that it is the right one where the mechanism can tell. */
-  readonly signedIn?: ((outcome: SaslOutcome) => void) | undefined;
-}
-
-export interface LinkEvents {
-  /** @param resumed whether the stream of before goes on */
-  online(jid: string, features: ReadonlySet<string>, resumed: boolean): void;
-  /** The stream of before does not go on. */
-  over(leftover: Leftover): void;
-  stanza(stanza: XmlElement): void;
-  /** As it went over the wire. */
-  sent(stanza: string): void;
-  /** Called once, whatever ended the link; not after `close` or `drop`. */
-  lost(failure: ConnectionFailure): void;
-}
-
-/** Whether a socket to that URL is TLS or stays on this machine. */
-export function isSecureService(service: string): boolean {
-  return /^wss:\/\//i.test(service) || /^ws:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?([/?]|$)/i.test(service);
-}
 
 /**
  * One attempt at a stream, from the socket to its end, over one client of `@xmpp/client`'s making. The library negotiates the stream;

@@ -1,7 +1,8 @@
 import { backoff } from './backoff.js';
-import { ClientLink, type LinkOptions } from './client-link.js';
+import { ClientLink } from './client-link.js';
 import { NotConnectedError } from './errors.js';
 import { KeptStream } from './kept-stream.js';
+import type { LinkOptions } from './link-options.js';
 import { OFFLINE, RoutedStream } from './routed-stream.js';
 import type { StanzaSink } from './stanza-router.js';
 import type { AcknowledgementGate, Leftover } from './stream-management.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ClientStream, ConnectionFailedError } from '../../src/protocol/client-stream.js';
-import type { LinkOptions } from '../../src/protocol/client-link.js';
+import type { LinkOptions } from '../../src/protocol/link-options.js';
 import type { SaslOutcome } from '../../src/protocol/sasl/credentials.js';
 import { startClientStream, until, type ClientStreamFixture } from '../support/browser/client-stream-fixture.js';
 import { MockEnvironment } from '../support/browser/mock-environment.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it, mock } from 'node:test';
-import { isSecureService } from '../../src/protocol/client-link.js';
+import { isSecureService } from '../../src/protocol/link-options.js';
 import type { SaslCredentials } from '../../src/protocol/sasl/credentials.js';
 import { SaslMechanisms, type SaslOptions } from '../../src/protocol/sasl/mechanisms.js';
 import type { SignInError } from '../../src/protocol/sasl/sign-in-error.js';

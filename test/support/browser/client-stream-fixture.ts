@@ -1,5 +1,5 @@
 import { ClientStream } from '../../../src/protocol/client-stream.js';
-import type { LinkOptions } from '../../../src/protocol/client-link.js';
+import type { LinkOptions } from '../../../src/protocol/link-options.js';
 import type { Stream, StreamState } from '../../../src/protocol/stream.js';
 import { MockEnvironment } from './mock-environment.js';
 import { ScriptedServer } from './scripted-server.js';
