@@ -4,7 +4,7 @@ import { TabStream } from '../protocol/tab-stream.js';
 import { isSessionSnapshot } from '../state/read-snapshot.js';
 import { Session } from '../state/session.js';
 import { SignIn } from '../state/sign-in.js';
-import { rosterStorage } from './roster-storage.js';
+import { rosterStorageOf } from './roster-storage.js';
 import { pictureStorage } from './picture-storage.js';
 import { canSignIn, type ConnectionSettings } from './connection-settings.js';
 import { SharedConnection } from './shared-connection.js';
@@ -34,7 +34,8 @@ export function createSession(settings: () => ConnectionSettings): Session {
     // What somebody has typed wrong is wrong, whoever else gets through.
     mayComeAlong: () => !signIn.isUnproven,
   }, environment);
-  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage: rosterStorage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
+  const storage = rosterStorageOf(() => settings().anonymous);
+  const session: Session = new Session(stream, environment, { languages: navigator.languages, storage, pictures: pictureStorage, signIn, signedOut: tellSignedOut });
   session.subscribe(() => stream.offer());
   stream.observe({ onState: (state) => connection.note(state) });
   stream.observe({ onState: shareSignIn(() => (settings().isSeparate ? undefined : kindOf(settings())), () => signIn.shared) });

@@ -14,3 +14,12 @@ export const rosterStorage: RosterStorage = {
   save: async (account, roster) => set(account, roster, store()),
   remove: async (account) => del(account, store()),
 };
+
+/** The same where a page may be nobody's: an anonymous account does not come back, and what is kept of it would stay for ever. */
+export function rosterStorageOf(isAnonymous: () => boolean): RosterStorage {
+  return {
+    ...rosterStorage,
+    load: async (account) => (isAnonymous() ? undefined : rosterStorage.load(account)),
+    save: async (account, roster) => (isAnonymous() ? undefined : rosterStorage.save(account, roster)),
+  };
+}

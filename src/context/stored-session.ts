@@ -11,6 +11,11 @@ function store(): UseStore {
   return (opened ??= createStore('xmpp-elements-sessions', 'sessions'));
 }
 
+/** Opens the database ahead of its use, which takes longer than reading from it. */
+export function openStoredSessions(): void {
+  void storedSession('');
+}
+
 /** Replaces the session that is stored under that key; `undefined` deletes it. @returns whether it is stored */
 export async function storeSession(key: string, value: unknown): Promise<boolean> {
   // Made into text at once: whoever asks for it measures how long that takes.

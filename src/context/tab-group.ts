@@ -1,6 +1,6 @@
 import type { TabGroup } from '../protocol/tab-group.js';
 import type { TabMessage } from '../protocol/tab-messages.js';
-import { storedSession, storeSession } from './stored-session.js';
+import { openStoredSessions, storedSession, storeSession } from './stored-session.js';
 
 /** Tabs with another version of the script, which may talk otherwise, are another group. */
 const FORMAT = 1;
@@ -13,6 +13,7 @@ export function tabGroup(name: string): TabGroup | undefined {
   const key = keyOf(name);
   const { locks } = navigator as Partial<Navigator>;
   if (!locks || !hasChannels(key)) return undefined;
+  openStoredSessions();
   return {
     id: crypto.randomUUID(),
     open: (receive) => openChannel(key, receive),

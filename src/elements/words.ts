@@ -25,10 +25,19 @@ const momentOfAnyYear = formatter((locale) => new Intl.DateTimeFormat(locale, { 
 const conjunction = formatter((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const digits = formatter((locale) => new Intl.NumberFormat(locale));
 
-/** The first comparison of names and the first date take a browser 10 ms each: to be had before the contacts come. */
+/** The first comparison of names and the first date take a browser 10 ms each: to be had while the page waits for the contacts. */
 export function prepareWords(): void {
-  compareNames('a', 'b');
-  time();
+  whenIdle(() => {
+    compareNames('a', 'b');
+    // What came meanwhile goes first.
+    whenIdle(time);
+  });
+}
+
+/** Safari does not say when it is idle. */
+function whenIdle(act: () => unknown): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act);
+  else setTimeout(act);
 }
 
 /** A moment as one would say it: the time today, else the day too. */

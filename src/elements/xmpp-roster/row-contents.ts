@@ -42,7 +42,7 @@ export class RowContents implements ReactiveController {
   }
 
   hostConnected(): void {
-    setTimeout(prepareWords);
+    prepareWords();
   }
 
   hostUpdate(): void {

@@ -27,8 +27,8 @@ declare global {
 }
 
 /**
- * Times a page from within, the same way in all of them: what is to be seen is looked for once a frame, when scripts
- * and layout of that frame are done, and counts from the moment the frame was painted.
+ * Times a page from within, the same way in all of them: what is to be seen is looked for right after each frame was
+ * painted. Looking changes nothing on the page, so that it makes no frame that would not have been.
  */
 export class Probe {
   /** Presences counted, where the page does nothing else with them. */
@@ -41,7 +41,6 @@ export class Probe {
   readonly #longTasks = new PerformanceObserver((list) => this.#noteTasks(list.getEntries()));
   readonly #tasks: LongTask[] = [];
   readonly #frames: number[] = [];
-  readonly #pulse = document.createElement('div');
   readonly #painted = new MessageChannel();
   #lastFrame: number | undefined;
   #recording = false;
@@ -49,13 +48,7 @@ export class Probe {
 
   constructor() {
     this.#longTasks.observe({ type: 'longtask', buffered: true });
-    this.#pulse.style.cssText = 'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; visibility: hidden; contain: strict';
-    document.body.append(this.#pulse);
-    // Of all things in a frame a resize observer is told last, when nothing is left but painting.
-    new ResizeObserver(() => this.#look()).observe(this.#pulse);
-    this.#painted.port1.onmessage = ({ data }: MessageEvent<Moment[]>) => {
-      for (const moment of data) this.mark(moment);
-    };
+    this.#painted.port1.onmessage = () => this.#look();
     globalThis.bench = this;
   }
 
@@ -114,15 +107,16 @@ export class Probe {
     this.#recording &&= this.#times.end === undefined;
     this.#running = this.#recording || this.#watched.size > 0;
     if (!this.#running) return;
-    this.#pulse.style.inlineSize = this.#pulse.style.inlineSize === '1px' ? '2px' : '1px';
+    if (this.#watched.size > 0) this.#painted.port2.postMessage(undefined);
     requestAnimationFrame((next) => this.#frame(next));
   }
 
   #look(): void {
-    const shown: Moment[] = [];
-    for (const [moment, isShown] of this.#watched) if (isShown()) shown.push(moment);
-    for (const moment of shown) this.#watched.delete(moment);
-    if (shown.length > 0) this.#painted.port2.postMessage(shown);
+    for (const [moment, isShown] of this.#watched) {
+      if (!isShown()) continue;
+      this.#watched.delete(moment);
+      this.mark(moment);
+    }
   }
 }
 
