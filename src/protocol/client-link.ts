@@ -143,7 +143,7 @@ export class ClientLink {
     this.#managed.hear();
     if (this.#online && STANZAS.has(element.name) && namespaceOf(element) === CLIENT_NS) return this.#receiveStanza(element);
     if (!this.#online) this.#beginStep();
-    if (namespaceOf(element) === STREAM_MANAGEMENT_NS) return this.#ended ? undefined : this.#managed.receive(element);
+    if (namespaceOf(element) === STREAM_MANAGEMENT_NS) return this.#receiveManagement(element);
     // The library would go there by itself, with our password and beside this link.
     if (isMove(element)) return this.#lose({ kind: 'stream-error', condition: 'see-other-host', final: false });
     this.#inspect(element);
@@ -155,6 +155,11 @@ export class ClientLink {
   #resume(bind: () => void): void {
     this.#beginStep(RESUME_TIMEOUT_MS);
     this.#managed.resume(bind);
+  }
+
+  /** Whoever has not let us in has no say in the stream that is kept. */
+  #receiveManagement(element: XmlElement): void {
+    if (this.#isAccepted && !this.#ended) this.#managed.receive(element);
   }
 
   #receiveStanza(stanza: XmlElement): void {

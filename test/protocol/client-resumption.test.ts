@@ -223,6 +223,26 @@ describe('ClientStream over several sockets (XEP-0198)', () => {
     expect([sentOver(2), sentOver(3)].map((names) => names.filter((name) => name === 'presenceone').length)).to.deep.equal([0, 1]);
   });
 
+  for (const word of ['<failed xmlns="urn:xmpp:sm:3" h="7"/>', '<a xmlns="urn:xmpp:sm:3" h="7"/>', '<r xmlns="urn:xmpp:sm:3"/>']) {
+    it(`keeps the stream whatever somebody says of it who has not let us in: ${word.slice(0, word.indexOf(' '))}/>`, async () => {
+      const { stream, server, environment } = await start();
+      await fixture.cut();
+      await server.set({ silentAtOpen: true });
+      stream.connect();
+      await nextFrame('<open');
+      await server.send(word);
+      await server.settle();
+      const lost = until(stream, ({ retryAt }) => retryAt !== undefined);
+      await server.cut();
+      expect((await lost).failure).to.include({ kind: 'unreachable' });
+      expect(sentOver(2)).to.deep.equal(['open']);
+      await server.set({ silentAtOpen: false });
+      const online = until(stream, ({ connectionStatus }) => connectionStatus === 'online');
+      environment.advance(5_000);
+      expect((await online).resumed).to.equal(true);
+    });
+  }
+
   it('does not wait for an answer to <resume/> longer than 20 seconds', async () => {
     const { stream, environment } = await start({ resumption: 'mute' });
     await fixture.cut();
