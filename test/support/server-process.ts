@@ -92,7 +92,17 @@ export function temporaryFolder(prefix: string): { path: string; remove: () => v
   };
 }
 
-export function freePort(): Promise<number> {
+const givenPorts = new Set<number>();
+
+/** Another one each time: the system gives the same twice to whoever does not listen on it yet. */
+export async function freePort(): Promise<number> {
+  const port = await openPort();
+  if (givenPorts.has(port)) return freePort();
+  givenPorts.add(port);
+  return port;
+}
+
+function openPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
