@@ -120,13 +120,8 @@ export const moving = {
     unannounce: 'Do not announce changes any more',
     moveUp: 'Move group up',
     moveDown: 'Move group down',
-    orderByName: 'Order groups by name',
     unlock: 'Allow changes to the group again',
-    expandAll: 'Expand all groups',
-    collapseAll: 'Collapse all groups',
-    more: (who: string) => `Actions for ${who}`,
   },
-  selected: (count: number) => plural(count, { one: 'One contact selected', other: `${number(count)} contacts selected` }),
   /** What is said aloud on the way. */
   say: {
     lifted: (who: string) => `${who} lifted. Tab goes to the next place to drop, Enter drops, plus switches between moving and adding, Escape cancels.`,
@@ -135,5 +130,4 @@ export const moving = {
     cancelled: 'Cancelled, nothing was moved.',
     gone: (who: string) => `${who} is no longer in the list; cancelled.`,
   },
-  handle: 'Drag',
 };

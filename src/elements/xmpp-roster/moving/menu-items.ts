@@ -68,20 +68,20 @@ export interface GroupActions {
 
 /** The menu of a group's header. */
 export function groupMenuParts(group: GroupName, { canEdit, isReadOnly }: { readonly canEdit: boolean; readonly isReadOnly: boolean }, act: GroupActions): readonly MenuPart[] {
-  const { menu } = words().moving;
+  const { finding, moving: { menu } } = words();
   const edit: MenuPart = [
     { label: menu.renameGroup, run: act.rename, disabled: !canEdit },
     { label: menu.removeGroup, run: act.remove, disabled: !canEdit, isDanger: true },
     ...(act.unlock ? [{ label: menu.unlock, run: act.unlock }] : []),
   ];
   const all: MenuPart = [
-    { label: menu.expandAll, run: () => act.expandAll(true) },
-    { label: menu.collapseAll, run: () => act.expandAll(false) },
+    { label: finding.expandAll, run: () => act.expandAll(true) },
+    { label: finding.collapseAll, run: () => act.expandAll(false) },
   ];
   const order: MenuPart = [
     { label: menu.moveUp, run: () => act.up?.(), disabled: !act.up },
     { label: menu.moveDown, run: () => act.down?.(), disabled: !act.down },
-    ...(act.orderByName ? [{ label: menu.orderByName, run: act.orderByName }] : []),
+    ...(act.orderByName ? [{ label: finding.orderByName, run: act.orderByName }] : []),
   ];
   if (group === null) return [all];
   return isReadOnly ? [all, order] : [all, order, edit];

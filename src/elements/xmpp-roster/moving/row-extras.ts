@@ -4,7 +4,7 @@ import { quoted } from '../../words.js';
 
 /** The row's menu button. In a contact's row it comes with the row's other buttons. */
 export function renderMenuButton(name: string): TemplateResult {
-  return html`<button class="menu-button" part="menu-button" type="button" tabindex="-1" aria-haspopup="menu" aria-label=${words().moving.menu.more(quoted(name))}>
+  return html`<button class="menu-button" part="menu-button" type="button" tabindex="-1" aria-haspopup="menu" aria-label=${words().moving.menu.label(quoted(name))}>
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h.01M8 8h.01M13 8h.01" /></svg>
   </button>`;
 }
