@@ -25,10 +25,6 @@ export class ErrorLine implements ReactiveController {
     this.#text = '';
   }
 
-  get text(): string {
-    return this.#text;
-  }
-
   /**
    * @param action what is being done, in words: "Moving Ann to Friends"
    * @returns whether it happened
@@ -65,7 +61,7 @@ export class ErrorLine implements ReactiveController {
     return html`<div class="error" part="error" role="alert">
       <span>${this.#text}</span>
       ${this.#remedy ? html`<button class="remedy" part="error-remedy" type="button" @click=${this.#remedy.run}>${this.#remedy.label}</button>` : nothing}
-      <button class="dismiss" part="error-close" type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
+      <button part="error-close" type="button" aria-label=${words().errors.dismiss} @click=${() => this.clear()}>✕</button>
     </div>`;
   }
 }

@@ -13,7 +13,7 @@ function formatter(language: string, unit: string): Intl.NumberFormat {
 }
 
 /** "12 min", in the largest unit of which there is a whole one; '' for less than a minute. */
-export function durationWords(ms: number): string {
+function durationWords(ms: number): string {
   const [unit, length] = UNITS.find(([, one]) => ms >= one) ?? [];
   return unit === undefined ? '' : formatter(locale(), unit).format(Math.floor(ms / length));
 }

@@ -1,7 +1,7 @@
 import { child, element, textOf, type XmlElement } from './xml.js';
 
 /** Private XML storage (XEP-0049): what an account's clients keep at its server for each other. */
-export const PRIVATE_NS = 'jabber:iq:private';
+const PRIVATE_NS = 'jabber:iq:private';
 
 /** XEP-0049 §2.2: what is kept under that name and namespace. */
 export function privateGet(name: string, ns: string): XmlElement {

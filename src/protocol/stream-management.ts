@@ -65,10 +65,6 @@ export class StreamManagement {
     return this.#jid;
   }
 
-  get features(): readonly string[] {
-    return this.#features;
-  }
-
   /** For how long the server keeps it after a loss, in seconds. */
   get max(): number | undefined {
     return this.#max;
@@ -81,11 +77,6 @@ export class StreamManagement {
   /** Whether the server answers `<r/>`. */
   get isEnabled(): boolean {
     return this.#counts === 'both';
-  }
-
-  /** Whether something of ours waits for an acknowledgement. */
-  get isWaiting(): boolean {
-    return this.#unacknowledged.length > 0;
   }
 
   /** A stream was bound: asks to manage it (XEP-0198 §3). What is sent behind it counts. */

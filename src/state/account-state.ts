@@ -17,7 +17,7 @@ const NO_RECORD: PresenceRecord = { resources: [] };
 const MAX_STRANGERS = 1_000;
 
 /** Why nobody's presence can be known just now, whoever it is. */
-export type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable'>;
+type Blindness = Extract<UnknownReason, 'disconnected' | 'own-unavailable'>;
 
 /** What is true now of one account: its roster, the presence that came, and the requests that wait. */
 export class AccountState {

@@ -69,10 +69,6 @@ export class GroupedRoster {
     return this.#entries.keys();
   }
 
-  pendingMove(jid: string): PendingMove | undefined {
-    return this.#pending.get(jid);
-  }
-
   /** Shows the contact where it will be; `undefined` shows it where the server says it is. */
   setPending(jid: string, move: PendingMove | undefined): void {
     if (move) this.#pending.set(jid, move);

@@ -155,7 +155,7 @@ function isMendedBySigningIn({ kind, condition, final }: ConnectionFailure): boo
 }
 
 /** Reads what was kept; anything that we would not have written ourselves is nothing. */
-export function readKeptSignIn(data: unknown): KeptSignIn | undefined {
+function readKeptSignIn(data: unknown): KeptSignIn | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { jid, scramKey } = data as Record<string, unknown>;
   const key = readScramKey(scramKey);

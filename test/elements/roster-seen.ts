@@ -192,7 +192,7 @@ export class RosterSeen {
   }
 
   protected get dismissButton(): HTMLElement {
-    return found(this.#root.querySelector<HTMLElement>('[part=error] .dismiss'), 'a button to dismiss the error');
+    return found(this.#root.querySelector<HTMLElement>('[part=error-close]'), 'a button to dismiss the error');
   }
 
   get #root(): ShadowRoot {

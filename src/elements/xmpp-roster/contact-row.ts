@@ -118,5 +118,5 @@ export function renderContactRow(row: ContactRow, contact: Contact, look: Contac
 function renderInside(row: ContactRow, contact: Contact, { content, pending }: ContactLook): TemplateResult {
   const { renderer } = content;
   if (!renderer) return html`<div class="cell" role="gridcell">${renderDragHandle()}${renderPerson(contact, content)}</div>`;
-  return html`<div class="cell own" role="gridcell" ${ownContent(renderer, contact, rowContext(row, contact, content, pending))}></div>`;
+  return html`<div class="cell" role="gridcell" ${ownContent(renderer, contact, rowContext(row, contact, content, pending))}></div>`;
 }

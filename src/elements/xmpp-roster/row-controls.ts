@@ -7,7 +7,7 @@ function rowOf(node: EventTarget | null): HTMLElement | null {
 }
 
 /** What can have the focus within a row: its buttons, and what the page's own template put there. */
-export function controlsOf(row: Element): HTMLElement[] {
+function controlsOf(row: Element): HTMLElement[] {
   // A group has its menu, which the keyboard opens from the row itself: further in are its contacts.
   return row.matches('.group') ? [] : [...row.querySelectorAll<HTMLElement>(CONTROLS)];
 }

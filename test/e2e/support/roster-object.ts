@@ -92,7 +92,7 @@ export class RosterObject {
   }
 
   async dismissError(): Promise<void> {
-    await this.page.locator(`${this.#selector} >>> [part="error"] .dismiss`).click();
+    await this.page.locator(`${this.#selector} >>> [part="error-close"]`).click();
   }
 
   /** Tells when the contact first showed in the group, in ms since 1970. Call it before, await it after. */

@@ -10,7 +10,6 @@ export type Sender = (typeof SENDERS)[number];
 /** Prepared addresses; the last two are accounts one signs in to. */
 export const PEOPLE = ['mary@im.example', 'ann@im.example', 'eve@far.example', 'joe@far.example', 'gate.example', 'anne@im.example', 'george@im.example'] as const;
 export type Person = (typeof PEOPLE)[number];
-export const ACCOUNTS: readonly Person[] = ['george@im.example', 'anne@im.example'];
 
 /** An address as it may be written. */
 export interface Written {

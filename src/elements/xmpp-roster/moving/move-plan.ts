@@ -26,7 +26,7 @@ interface Change {
 }
 
 /** What would be changed; for a group without a name yet, what would be left. */
-export function changeOf({ group }: Carried, { item }: Contact, target: DropTarget, copy: boolean): Change {
+function changeOf({ group }: Carried, { item }: Contact, target: DropTarget, copy: boolean): Change {
   const groups = item?.groups ?? [];
   // From a section that is no group, "no group" can only mean all of them.
   const taken = group !== null ? [group] : target === null ? groups : [];

@@ -30,11 +30,6 @@ export class Selection {
     this.#select(rows);
   }
 
-  /** A range begins here. */
-  begin(row: RosterRow | undefined): void {
-    this.#anchor = row?.key;
-  }
-
   /** Selects all from where the range began, and nobody else. */
   extend(rows: RosterRows, from: number, to: number): void {
     const begun = this.#anchor === undefined ? -1 : indexOfKey(rows, this.#anchor);
