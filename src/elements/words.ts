@@ -97,9 +97,14 @@ const LONGEST_STATUS = 300;
 
 /** As much of a status message as a line has room for. */
 function shortStatus({ status = '' }: Contact): string {
+  return cut(status, LONGEST_STATUS);
+}
+
+/** A text, or as much of it as that many characters. */
+export function cut(text: string, longest: number): string {
   // A character is two units at most: no megabyte is taken apart for a line.
-  const characters = [...status.slice(0, 2 * LONGEST_STATUS + 2)];
-  return characters.length > LONGEST_STATUS ? `${characters.slice(0, LONGEST_STATUS).join('')}…` : status;
+  const characters = [...text.slice(0, 2 * longest + 2)];
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
 
 /** A text from somebody else within a sentence: without the controls that would turn the rest of the sentence around, or break it off. */

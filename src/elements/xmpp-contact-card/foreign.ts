@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { quoted } from '../words.js';
+import { cut, quoted } from '../words.js';
 
 /** More than this is scrolled, and has to be reached with the keyboard for it. In characters. */
 const FITS = 120;
@@ -28,11 +28,5 @@ export function renderForeign(text: string, part: string, label: string): Templa
     role=${isLong ? 'group' : nothing}
     aria-label=${isLong ? label : nothing}
     tabindex=${isLong ? 0 : nothing}
-  ><bdi>${cut(text)}</bdi></div>`;
-}
-
-function cut(text: string): string {
-  const shown = text.split('\n').map(quoted).join('\n');
-  const characters = shown.length > LONGEST ? [...shown] : [];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : shown;
+  ><bdi>${cut(text.split('\n').map(quoted).join('\n'), LONGEST)}</bdi></div>`;
 }
