@@ -45,7 +45,7 @@ export interface OwnPresence {
   readonly priority?: number;
 }
 
-const SHOWS: ReadonlySet<string> = new Set<Show>(['chat', 'away', 'xa', 'dnd']);
+export const SHOWS: ReadonlySet<unknown> = new Set<Show>(['chat', 'away', 'xa', 'dnd']);
 const TYPES: ReadonlySet<string> = new Set<PresenceType>([
   'unavailable', 'error', 'probe', 'subscribe', 'subscribed', 'unsubscribe', 'unsubscribed',
 ]);
@@ -98,7 +98,7 @@ function readType(attribute: string | undefined): PresenceType | undefined {
 function readShow(stanza: XmlElement): Show | undefined {
   const node = child(stanza, 'show', CLIENT_NS);
   const show = node && textOf(node).trim();
-  return show !== undefined && SHOWS.has(show) ? (show as Show) : undefined;
+  return SHOWS.has(show) ? (show as Show) : undefined;
 }
 
 function readPriority(stanza: XmlElement): number {

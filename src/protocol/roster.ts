@@ -43,7 +43,7 @@ export interface RosterPush {
   readonly item?: RosterItem;
 }
 
-const SUBSCRIPTIONS: ReadonlySet<string> = new Set<Subscription>(['none', 'to', 'from', 'both']);
+export const SUBSCRIPTIONS: ReadonlySet<unknown> = new Set<Subscription>(['none', 'to', 'from', 'both']);
 
 /** RFC 6121 §2.1.3; `ver` only where the server offers versioning. */
 export function rosterGet(ver?: string): XmlElement {

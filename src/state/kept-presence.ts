@@ -1,5 +1,6 @@
-import type { Show } from '../protocol/presence.js';
+import { SHOWS } from '../protocol/presence.js';
 import type { ResourcePresence } from './contact.js';
+import { isRecord } from './is-record.js';
 import type { PresenceRecord } from './presence-store.js';
 
 /** One connected client of a person, with times in ms since 1970. */
@@ -12,8 +13,6 @@ export interface KeptPresence {
   readonly lastSeen?: number | undefined;
   readonly lastStatus?: string | undefined;
 }
-
-const SHOWS: ReadonlySet<unknown> = new Set<Show>(['chat', 'away', 'xa', 'dnd']);
 
 export function writePresenceRecord({ resources, changedAt, lastSeen, lastStatus }: PresenceRecord): KeptPresence {
   return {
@@ -35,14 +34,14 @@ export function readPresenceRecord({ resources, changedAt, lastSeen, lastStatus 
 
 /** Whether that is what `writePresenceRecord` writes. */
 export function isKeptPresence(data: unknown): data is KeptPresence {
-  if (typeof data !== 'object' || data === null) return false;
-  const { resources, changedAt, lastSeen, lastStatus } = data as Record<keyof KeptPresence, unknown>;
+  if (!isRecord(data)) return false;
+  const { resources, changedAt, lastSeen, lastStatus } = data;
   return Array.isArray(resources) && resources.every(isKeptResource) && isTime(changedAt) && isTime(lastSeen) && isText(lastStatus);
 }
 
 function isKeptResource(data: unknown): data is KeptResource {
-  if (typeof data !== 'object' || data === null) return false;
-  const { resource, show, status, priority, idleSince } = data as Record<keyof KeptResource, unknown>;
+  if (!isRecord(data)) return false;
+  const { resource, show, status, priority, idleSince } = data;
   return typeof resource === 'string' && (show === undefined || SHOWS.has(show)) && isText(status) && Number.isInteger(priority) && isTime(idleSince);
 }
 

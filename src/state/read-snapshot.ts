@@ -1,4 +1,5 @@
 import { bareJid } from '../protocol/jid.js';
+import { isRecord } from './is-record.js';
 import { isKeptPresence } from './kept-presence.js';
 import { readCachedRoster } from './roster-cache.js';
 import type { SessionSnapshot } from './session-snapshot.js';
@@ -29,8 +30,4 @@ function isOwnPresence(data: unknown): boolean {
   if (!isRecord(data)) return false;
   const { type, show, status, priority, confirmed } = data;
   return TYPES.has(type) && isOptionalText(show) && isOptionalText(status) && typeof confirmed === 'boolean' && (priority === undefined || Number.isInteger(priority));
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null;
 }

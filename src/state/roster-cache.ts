@@ -1,6 +1,7 @@
 import { bareJid } from '../protocol/jid.js';
-import type { RosterItem, RosterResult, Subscription } from '../protocol/roster.js';
+import { SUBSCRIPTIONS, type RosterItem, type RosterResult, type Subscription } from '../protocol/roster.js';
 import type { Environment } from '../protocol/stream.js';
+import { isRecord } from './is-record.js';
 
 /** Where a browser keeps things from one visit to the next. It may refuse, lose or garble anything. */
 export interface RosterStorage {
@@ -23,7 +24,6 @@ interface CachedRoster extends KeptRoster {
 const LOAD_TIMEOUT_MS = 1_000;
 /** Changes are written together, so long after the first of them. */
 const SAVE_DELAY_MS = 500;
-const SUBSCRIPTIONS: ReadonlySet<unknown> = new Set<Subscription>(['none', 'to', 'from', 'both']);
 
 /** The roster from the last visit: names and groups at once, and only what changed since over the wire. Never presence. */
 export class RosterCache {
@@ -98,8 +98,4 @@ function readItem(data: unknown): RosterItem | undefined {
 
 function isGroups(data: unknown): data is string[] {
   return Array.isArray(data) && data.every((group) => typeof group === 'string' && group !== '') && new Set(data).size === data.length;
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null;
 }

@@ -1,6 +1,7 @@
 import { bareJid } from '../protocol/jid.js';
 import { readScramKey, type SaslOutcome, type ScramKey } from '../protocol/sasl/credentials.js';
 import type { ConnectionFailure, StreamState } from '../protocol/stream.js';
+import { isRecord } from './is-record.js';
 
 /** What somebody types to sign in. */
 export interface SignInRequest {
@@ -156,8 +157,8 @@ function isMendedBySigningIn({ kind, condition, final }: ConnectionFailure): boo
 
 /** Reads what was kept; anything that we would not have written ourselves is nothing. */
 function readKeptSignIn(data: unknown): KeptSignIn | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const { jid, scramKey } = data as Record<string, unknown>;
+  if (!isRecord(data)) return undefined;
+  const { jid, scramKey } = data;
   const key = readScramKey(scramKey);
   return typeof jid === 'string' && jid === bareJid(jid) && key ? { jid, scramKey: key } : undefined;
 }

@@ -1,4 +1,5 @@
 import { bareJid } from '../protocol/jid.js';
+import { isRecord } from './is-record.js';
 import type { RosterSort } from './roster-section.js';
 import { isSectionId, type SectionId } from './sections.js';
 
@@ -81,8 +82,4 @@ function addresses(data: unknown): Set<string> {
 
 function texts(data: unknown): string[] {
   return Array.isArray(data) ? data.filter((value): value is string => typeof value === 'string') : [];
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
