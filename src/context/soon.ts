@@ -1,4 +1,6 @@
+import { inTime } from '../protocol/in-time.js';
+
 /** What a browser has loaded; `undefined` where it takes longer than so many ms: it is not waited for. */
 export function soon<T>(loading: Promise<T>, ms = 1_000): Promise<T | undefined> {
-  return Promise.race([loading, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))]);
+  return inTime(window, ms, loading);
 }

@@ -1,3 +1,4 @@
+import { inTime } from '../protocol/in-time.js';
 import { bareJid } from '../protocol/jid.js';
 import { SUBSCRIPTIONS, type RosterItem, type RosterResult, type Subscription } from '../protocol/roster.js';
 import type { Environment } from '../protocol/stream.js';
@@ -39,9 +40,7 @@ export class RosterCache {
   /** `undefined` when there is none, when it is not ours to understand, or when it takes too long. */
   async load(account: string): Promise<KeptRoster | undefined> {
     if (!this.storage) return undefined;
-    const late = new Promise<undefined>((resolve) => this.environment.setTimeout(() => resolve(undefined), LOAD_TIMEOUT_MS));
-    const found = await Promise.race([late, this.storage.load(account).catch(() => undefined)]);
-    return readCachedRoster(found);
+    return readCachedRoster(await inTime(this.environment, LOAD_TIMEOUT_MS, this.storage.load(account)).catch(() => undefined));
   }
 
   /** Soon; what is to be kept is asked for then. */
