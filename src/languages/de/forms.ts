@@ -75,10 +75,10 @@ export const addContact: Messages['addContact'] = {
   unconnected: 'Keine Verbindung auf dieser Seite',
   waiting: 'Antwort des Servers steht aus …',
   submit: { add: 'Kontakt hinzufügen', change: 'Kontakt ändern', ask: 'Verfügbarkeit anfragen', nothing: 'Kontakt hinzufügen' },
-  doing: { add: (who) => `${who} hinzufügen`, change: (who) => `${who} ändern`, ask: (who) => `${who} anfragen` },
+  doing: { add: (who) => `${who} hinzufügen`, change: (who) => `${who} ändern`, ask: (who) => `Bei ${who} anfragen` },
   done: {
     add: (who, groups) => `${who} wurde ${groups && `zu ${groups} `}hinzugefügt.`,
-    change: (who) => `${who} wurde geändert.`,
+    change: (who) => `Der Kontakt ${who} wurde geändert.`,
     ask: (who) => `Anfrage an ${who} gesendet.`,
     nothing: (who) => `${who} steht genau so in Ihrer Kontaktliste. Es wurde nichts geändert.`,
     asked: 'Die Verfügbarkeit wurde angefragt.',

@@ -112,7 +112,7 @@ export const moving: Messages['moving'] = {
     unannounce: 'Änderungen nicht mehr ansagen',
     moveUp: 'Gruppe nach oben',
     moveDown: 'Gruppe nach unten',
-    unlock: 'Gruppe wieder ändern lassen',
+    unlock: 'Änderungen an der Gruppe wieder erlauben',
   },
   say: {
     lifted: (who) => `${who} aufgenommen. Tab geht zum nächsten Ziel, Eingabe legt ab, Plus wechselt zwischen Verschieben und Hinzufügen, Escape bricht ab.`,

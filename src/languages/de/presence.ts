@@ -21,7 +21,7 @@ export const presence: Messages['presence'] = {
   idleSince: (moment) => `untätig seit ${moment}`,
   relation: {
     blocked: 'blockiert',
-    askedEachOther: 'Sie haben einander angefragt',
+    askedEachOther: 'Sie haben beide angefragt',
     asks: 'möchte Ihre Verfügbarkeit sehen',
     asksWithoutSharing: 'möchte Ihre Verfügbarkeit sehen, zeigt die eigene nicht',
     undelivered: 'Ihre Anfrage konnte nicht zugestellt werden',
