@@ -60,7 +60,7 @@ function unreachableText({ condition, text = '', url = '', instead = '', lookUps
     case 'no-credentials':
       return unreached.noCredentials(url);
     case 'credentials-failed':
-      return unreached.credentialsFailed(text);
+      return unreached.credentialsFailed(text.replace(/[.。]$/, ''));
     default:
       return unreachable;
   }

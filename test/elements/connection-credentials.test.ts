@@ -99,10 +99,10 @@ describe('the credentials of <xmpp-connection>', () => {
 
   it('are asked for again when a function fails, because the network may be back soon', async () => {
     let asked = 0;
-    const credentials = () => (++asked === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ password: account.password }));
+    const credentials = () => (++asked === 1 ? Promise.reject(new TypeError('Failed to fetch.')) : Promise.resolve({ password: account.password }));
     connection = await ConnectionHarness.to(account, { credentials });
     await connection.becomes('reconnecting');
-    expect(connection.notice).to.contain('Failed to fetch');
+    expect(connection.notice).to.contain('Failed to fetch. Trying');
     await connection.ready();
     expect(connection.errors).to.deep.equal([]);
   });

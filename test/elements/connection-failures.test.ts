@@ -116,7 +116,7 @@ describe('a failure of <xmpp-connection>', () => {
     await serverCommand('crash-server', server);
     await connection.becomes('reconnecting');
     await connection.settled();
-    expect(connection.notice).to.equal('This computer has no network connection. As soon as it has one, it goes on.');
+    expect(connection.notice).to.equal('This computer has no network connection. This page connects as soon as there is one.');
     await serverCommand('restart-server', server);
     Reflect.deleteProperty(navigator, 'onLine');
     window.dispatchEvent(new Event('online'));

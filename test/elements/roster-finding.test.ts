@@ -142,9 +142,9 @@ describe('what <xmpp-roster> shows, and in which order', () => {
 
   it('is chosen in a menu: who is online, who can be talked to, everybody', async () => {
     await open();
-    await roster.chooseView('Only who is online');
+    await roster.chooseView('Only those online');
     expect(roster.rows()).to.deep.equal(['Coworker', 'Stuart in Coworker', 'Football', 'Stuart in Football', 'Friends', 'Ann Lee in Friends']);
-    await roster.chooseView('Only who is available');
+    await roster.chooseView('Only those available');
     expect(roster.rows()).to.deep.equal(['Friends', 'Ann Lee in Friends']);
     expect(roster.account.session.viewSettings.filter).to.equal('available');
     roster.account.presence('ann@im.example/a', { show: 'away' });
@@ -184,7 +184,7 @@ describe('what <xmpp-roster> shows, and in which order', () => {
     await open();
     await roster.openView();
     expect(roster.viewItems).to.deep.equal([
-      '✓ Everyone', 'Only who is online', 'Only who is available', '✓ Availability', 'Name', 'Recent activity', 'Expand all groups', 'Collapse all groups',
+      '✓ Everyone', 'Only those online', 'Only those available', '✓ Availability', 'Name', 'Recent activity', 'Expand all groups', 'Collapse all groups',
     ]);
     expect(await roster.axe()).to.deep.equal([]);
   });

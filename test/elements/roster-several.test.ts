@@ -92,7 +92,7 @@ describe('what <xmpp-roster> says after a move, and taking it back', () => {
     expect(roster.dragImage?.text).to.equal('Garry: and 2 more: Move 1 to Friends');
     await roster.release();
     expect(await seen.serve()).to.deep.equal(['garry: Friends']);
-    expect(seen.toast).to.equal('Garry moved to Friends, one was there already, one shared one skipped.');
+    expect(seen.toast).to.equal('Garry moved to Friends, one was there already, one kept by the server was skipped.');
   });
 
   it('says why nothing is moved that was chosen in the menu: who is there already, or gone, or still on the way', async () => {

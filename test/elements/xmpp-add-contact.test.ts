@@ -191,7 +191,7 @@ describe('<xmpp-add-contact>', () => {
       it(`that it looks like a contact’s: ${what}; and does not forbid it`, async () => {
         form = await AddContactHarness.online(office);
         await form.address(text);
-        expect(form.warnings).to.deep.equal(['Careful: this looks like ann@im.example (Ann Lee) of your contact list, but is another address.']);
+        expect(form.warnings).to.deep.equal(['Careful: this looks like ann@im.example (Ann Lee) in your contact list, but is a different address.']);
         await form.submit();
         expect(form.sent().join()).to.contain(`jid="${text}"`);
       });

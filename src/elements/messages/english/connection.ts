@@ -20,7 +20,7 @@ export const connection = {
   serverSignature: 'The server could not prove that it is the right one, so the sign-in was stopped. Please tell your administrator.',
   configuration: 'The connection is not set up correctly.',
   timeout: 'The server did not answer in time.',
-  noNetwork: 'This computer has no network connection. As soon as it has one, it goes on.',
+  noNetwork: 'This computer has no network connection. This page connects as soon as there is one.',
   /** By the stream error's condition (RFC 6120 §4.9.3). */
   streamError: {
     conflict: 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.',
@@ -46,6 +46,7 @@ export const connection = {
     /** @param reasons sentences about what was asked */
     noService: (domain: string, reasons: string) => `No WebSocket address was found for ${domain}. ${reasons} Please check the address, or ask the administrator.`,
     noCredentials: (url: string) => `This page’s own server does not answer (${url}).`,
+    /** @param reason in the page's words, without a full stop */
     credentialsFailed: (reason: string) => `No credentials could be had: ${reason}.`,
   },
   /** What was missing where a domain's servers are asked for (XEP-0156). */

@@ -13,7 +13,7 @@ export const finding = {
   /** The button of the menu, and the menu. */
   view: 'View options',
   show: 'Show',
-  filters: { everyone: 'Everyone', online: 'Only who is online', available: 'Only who is available' } satisfies Record<RosterFilter, string>,
+  filters: { everyone: 'Everyone', online: 'Only those online', available: 'Only those available' } satisfies Record<RosterFilter, string>,
   sortBy: 'Sort by',
   sorts: { availability: 'Availability', name: 'Name', activity: 'Recent activity' } satisfies Record<RosterSort, string>,
   groups: 'Groups',

@@ -58,7 +58,7 @@ export const addContact = {
   missing: 'Please enter an address, such as name@company.org.',
   malformed: 'This is not an address yet. It should look like name@company.org.',
   server: 'This is the address of a server. That of a person has a name and @ before it.',
-  lookAlike: (contact: string) => `Careful: this looks like ${contact} of your contact list, but is another address.`,
+  lookAlike: (contact: string) => `Careful: this looks like ${contact} in your contact list, but is a different address.`,
   blocked: 'You block this address. Adding it does not change that.',
   resource: (address: string) => `${address} will be added. What follows the slash is only one of their devices.`,
   theyAsk: 'They ask to see your presence, too.',

@@ -61,12 +61,12 @@ export const moving = {
   },
   skipped: {
     'already-there': (count: number) => plural(count, { one: 'one was there already', other: `${number(count)} were there already` }),
-    locked: (count: number) => plural(count, { one: 'one shared one skipped', other: `${number(count)} shared ones skipped` }),
+    locked: (count: number) => plural(count, { one: 'one kept by the server was skipped', other: `${number(count)} kept by the server were skipped` }),
     gone: (count: number) => plural(count, { one: 'one is no longer in the list', other: `${number(count)} are no longer in the list` }),
     waiting: (count: number) => plural(count, { one: 'the last change of one is still on its way', other: `the last changes of ${number(count)} are still on their way` }),
   },
   failed: (count: number) => plural(count, { one: 'one did not work', other: `${number(count)} did not work` }),
-  /** "12 contacts moved to Friends, 2 shared ones skipped." */
+  /** "12 contacts moved to Friends, 2 kept by the server were skipped." */
   sentence: (parts: readonly string[]) => `${parts.join(', ')}.`,
   progress: (doing: string, done: number, total: number) => `${doing}: ${number(done)} of ${number(total)}`,
   undo: 'Undo',
