@@ -27,7 +27,7 @@ import { ViewSettings } from './view-settings.js';
  * (sent; the effect is unknown) or `StanzaError` (refused). The result writes nothing: the server's push does.
  */
 export class Session extends SubscriptionCommands {
-  /** The pictures of people, of whom somebody looks at. */
+  /** The pictures of the people whom somebody looks at. */
   readonly pictures: Pictures;
   /** Signing in with what somebody types, where the page leaves it to its user. */
   readonly signIn: SessionSignIn;

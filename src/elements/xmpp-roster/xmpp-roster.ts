@@ -74,7 +74,7 @@ import { RowWindow } from './row-window.js';
  * @csspart status - The line under the name.
  * @csspart idle - For how long somebody has been idle.
  * @csspart unread - How much is unread.
- * @csspart actions - The page's own buttons in a row; each is an `action`.
+ * @csspart actions - In a contact's row: the page's own buttons (`contactActions`), each an `action`, and always the `menu-button`.
  * @csspart notice - What there is to say of the list as a whole: loading, empty, not connected.
  * @csspart error - Why something did not happen; `error-close` closes it.
  * @csspart drag-image - What follows the pointer while dragging; `drag-count` is how many are on the way.
