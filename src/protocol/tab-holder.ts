@@ -47,7 +47,8 @@ export class TabHolder implements TabRole {
     this.#number = Math.max(this.#sent.get(port.id) ?? 0, ...wishes.map(({ number }) => number));
     this.#isHeard = isLive;
     this.#unread = unread;
-    if (isLive) this.#takeover = environment.setTimeout(() => this.#admitTakeover(), TAKEOVER_MS);
+    // Of a session whose connection is lost everybody has been told.
+    if (isLive && port.state().connectionStatus === 'online') this.#takeover = environment.setTimeout(() => this.#admitTakeover(), TAKEOVER_MS);
     this.#keeper = port.store && new SessionKeeper(environment, port.store, () => this.#session);
     this.#socket = open({ sink: this.#sink(), resumption, gate: this.#keeper?.gate });
   }

@@ -255,6 +255,18 @@ describe('Tabs that share a stream', () => {
       expect([theServer().count('by-second'), theServer().count('by-third')]).to.deep.equal([0, 0]);
     });
 
+    it('having lost the connection before, the others are online again as soon as the next has one', async () => {
+      const [first, second, third] = await open(3);
+      const are = (status: string) => [second, third].every((tab) => tab!.stream.state.connectionStatus === status);
+      await theServer().cut();
+      await eventually(() => are('reconnecting'), 'all know of the loss');
+      first!.stream.release();
+      await eventually(() => are('online'), 'the others are online');
+      expect(resumes()).to.equal(1);
+      expect(second!.stream.state.resumed).to.equal(true);
+      await receiveIn([second!, third!], 'again');
+    });
+
     it('says so after three seconds without a connection', async () => {
       const [first, second] = await open(2);
       await theServer().set({ resumption: 'mute' });
