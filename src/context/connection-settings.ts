@@ -1,6 +1,6 @@
 import { ConnectionFailedError } from '../protocol/client-stream.js';
 import { isSecureService, type LinkOptions } from '../protocol/link-options.js';
-import { parseJid, type Jid } from '../protocol/jid.js';
+import { bareJid, parseJid, type Jid } from '../protocol/jid.js';
 import type { SaslCredentials } from '../protocol/sasl/credentials.js';
 import type { KeptSignIn, SignIn } from '../state/sign-in.js';
 import { serviceOfDomain } from './known-services.js';
@@ -37,6 +37,26 @@ export interface ConnectionSettings {
 /** Whether there is something to sign in with. */
 export function canSignIn({ anonymous, credentials, credentialsUrl }: ConnectionSettings): boolean {
   return anonymous || credentials !== undefined || credentialsUrl !== undefined;
+}
+
+/** What a page may have set, right or wrong. */
+type Given = CredentialsSource | null | undefined;
+
+/** Whose credentials those are, if they say it without being asked: a prepared bare address. */
+export function addressIn(given: Given): string | undefined {
+  const { jid } = partsOf(given);
+  return typeof jid === 'string' ? bareJid(jid.trim()) : undefined;
+}
+
+/** Whether those are other credentials. Frameworks make a new object, and a new function, each time they render. */
+export function areOthers(given: Given, before: Given): boolean {
+  if (!given || !before || typeof given !== typeof before) return given !== before;
+  const [now, then] = [partsOf(given), partsOf(before)];
+  return (['jid', 'password', 'token', 'mechanism'] as const).some((part) => now[part] !== then[part]);
+}
+
+function partsOf(given: Given): Readonly<Partial<Record<'jid' | 'password' | 'token' | 'mechanism', unknown>>> {
+  return typeof given === 'object' && given !== null ? given : {};
 }
 
 /** Settles where an attempt goes and as whom. @throws ConnectionFailedError in words that help */

@@ -25,7 +25,11 @@ const environment: Environment = {
 /** A session over a WebSocket that is shared with other tabs; the settings are read at each attempt. */
 export function createSession(settings: () => ConnectionSettings): Session {
   const signIn = new SignIn(signInStorage(settings), () => ({ jid: settings().jid, signsIn: canSignIn(settings()) }));
-  const connection = new SharedConnection(settings, signIn);
+  const connection = new SharedConnection(settings, signIn, async () => {
+    await session.leave();
+    // Whoever joins the others of that account goes on with them.
+    if (!session.stopped) queueMicrotask(() => session.connect());
+  });
   const stream: TabStream = new TabStream({
     group: () => connection.group(),
     open: (options) => new ClientStream(() => connection.options(), environment, options),

@@ -21,12 +21,16 @@ export class SharedConnection {
   /** Asked for to learn whose account it is, and good for the attempt that follows. */
   #asked: { readonly options: Promise<LinkOptions>; readonly at: number } | undefined;
 
+  /** As whom this connection has signed in since it joined its group. */
+  #account: string | undefined;
   #isUnreached = false;
   #wasOnline = false;
 
   constructor(
     private readonly settings: () => ConnectionSettings,
     private readonly signIn: SignIn,
+    /** Called when the page signs in as another account than it has joined its group for; settles when it has left it. */
+    private readonly becameAnother: () => Promise<void>,
   ) {}
 
   /** Credentials are asked for anew at each attempt. */
@@ -35,6 +39,9 @@ export class SharedConnection {
     this.#asked = undefined;
     const options = await (asked && Date.now() - asked.at < FRESH_MS ? asked.options : linkOptions(this.settings(), this.signIn));
     if (this.#isUnreached) await this.#explain(options);
+    const account = accountIn(options);
+    if (this.#account !== undefined && account !== this.#account) await this.becameAnother();
+    this.#account = account;
     return options;
   }
 
@@ -53,7 +60,7 @@ export class SharedConnection {
 
   /** The tabs that show the same account at the same server under the same resource name. */
   async group(): Promise<TabGroup | undefined> {
-    this.#asked = undefined;
+    this.#asked = this.#account = undefined;
     const settings = this.settings();
     if (settings.isSeparate) return undefined;
     const account = settings.anonymous ? 'anonymous' : (this.#accountOf(settings) ?? (await this.#askForAccount()));
@@ -72,9 +79,13 @@ export class SharedConnection {
   async #askForAccount(): Promise<string> {
     const options = linkOptions(this.settings(), this.signIn);
     this.#asked = { options, at: Date.now() };
-    const { credentials, domain } = await options;
-    return `${credentials?.username ?? ''}@${domain}`;
+    this.#account = accountIn(await options);
+    return this.#account;
   }
+}
+
+function accountIn({ credentials, domain }: LinkOptions): string {
+  return `${credentials?.username ?? ''}@${domain}`;
 }
 
 function resourceOf({ resource, jid }: ConnectionSettings): string | undefined {

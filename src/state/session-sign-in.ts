@@ -2,6 +2,7 @@ import type { SignIn, SignInRequest, SignInState } from './sign-in.js';
 
 /** What signing in does to a session. */
 interface Connecting extends SignInState {
+  readonly stopped: boolean;
   connect(): void;
   disconnect(): Promise<void>;
   restore(jid: string): Promise<void>;
@@ -43,8 +44,8 @@ export class SessionSignIn {
     this.#isAwaited = true;
     await this.signIn.recall();
     const { jid } = this.signIn.credentials ?? {};
-    const { connectionStatus, failure } = this.session;
-    if (jid !== undefined && connectionStatus === 'offline' && !failure) {
+    const { connectionStatus, failure, stopped } = this.session;
+    if (jid !== undefined && connectionStatus === 'offline' && !failure && !stopped) {
       void this.session.restore(jid);
       this.session.connect();
     }

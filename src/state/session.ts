@@ -39,6 +39,8 @@ export class Session extends SubscriptionCommands {
   override readonly viewSettings: ViewSettings;
   #disconnectedSince: Date | undefined;
   #wasOnline = false;
+  /** Whether it was disconnected, or signed out, and not told to connect since. */
+  stopped = false;
 
   constructor(stream: Stream, environment: Environment, { languages = [], storage, pictures, signIn = new SignIn(undefined), signedOut }: SessionOptions = {}) {
     const account = new AccountState((error) => environment.reportError(error));
@@ -111,6 +113,7 @@ export class Session extends SubscriptionCommands {
 
   /** Connects and stays connected; progress shows in `connectionStatus`. */
   connect(): void {
+    this.stopped = false;
     this.stream.connect();
   }
 
@@ -121,6 +124,11 @@ export class Session extends SubscriptionCommands {
 
   /** Says that we go (RFC 6121 §4.5), closes the stream and stays offline. */
   async disconnect(): Promise<void> {
+    this.stopped = true;
+    await this.#close();
+  }
+
+  async #close(): Promise<void> {
     if (this.ready) this.endAllDirectedPresence();
     const isSeen = this.ready && this.presence.type === 'available';
     await this.stream.disconnect(isSeen ? unavailablePresence() : undefined);
@@ -136,7 +144,7 @@ export class Session extends SubscriptionCommands {
 
   /** This page needs the session no more: leaves it to the others who share it, or disconnects. */
   async leave(): Promise<void> {
-    if (!(await this.stream.isShared())) return this.disconnect();
+    if (!(await this.stream.isShared())) return this.#close();
     this.stream.release();
     await this.stream.disconnect();
   }

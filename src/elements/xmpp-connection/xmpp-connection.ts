@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { canSignIn, type ConnectionSettings, type CredentialsSource } from '../../context/connection-settings.js';
+import { addressIn, areOthers, canSignIn, type ConnectionSettings, type CredentialsSource } from '../../context/connection-settings.js';
 import { createSession } from '../../context/create-session.js';
 import { pageSessions, sessionContext } from '../../context/session-context.js';
 import type { ConnectionFailure, ConnectionStatus } from '../../protocol/stream.js';
@@ -68,8 +68,11 @@ export class XmppConnection extends LitElement {
   /** A path on the page's own server that answers with `{ "jid": …, "password": … }`, or with a `"token"`. */
   @property({ attribute: 'credentials-url' }) credentialsUrl: string | undefined;
 
-  /** `{ jid?, password }` or `{ jid?, token }`, or a function that gives it, asked anew at each attempt. Never an attribute. */
-  @property({ attribute: false }) credentials: CredentialsSource | undefined;
+  /**
+   * `{ jid?, password }` or `{ jid?, token }`, or a function that gives it, asked anew at each attempt. Never an attribute.
+   * Others than before are tried at once; the same ones in another object, or another function, when there is an attempt.
+   */
+  @property({ attribute: false, hasChanged: areOthers }) credentials: CredentialsSource | undefined;
 
   /** What the connection knows and may do; the same object as long as the element lives. */
   readonly session: Session = createSession(() => this.#settings);
@@ -82,8 +85,8 @@ export class XmppConnection extends LitElement {
   readonly #internals = this.attachInternals();
   #unsubscribe: (() => void) | undefined;
   #leavePage: (() => void) | undefined;
-  /** Whether the page said that it wants no connection. */
-  #stopped = false;
+  /** Settles when the connection has ended, because the element has left the page. */
+  #left: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -101,7 +104,7 @@ export class XmppConnection extends LitElement {
     super.connectedCallback();
     this.#leavePage = pageSessions.add(this);
     this.#unsubscribe = this.session.subscribe(() => this.#noteStatus());
-    if (this.hasUpdated) this.#connectIfPossible();
+    void this.#return();
   }
 
   override disconnectedCallback(): void {
@@ -110,19 +113,26 @@ export class XmppConnection extends LitElement {
     this.#unsubscribe?.();
     // An element that is only moved is back before this runs; another one may be back before it has left.
     setTimeout(() => {
-      if (!this.isConnected) void this.session.leave().then(() => this.#connectIfPossible());
+      if (!this.isConnected && this.connectionStatus !== 'offline') this.#left = this.session.leave();
     });
+  }
+
+  /** Only what leaving has ended is connected again: a wrong password is not tried anew wherever the element goes. */
+  async #return(): Promise<void> {
+    const left = this.#left;
+    await left;
+    if (!left || left !== this.#left || !this.isConnected) return;
+    this.#left = undefined;
+    this.#connectIfPossible();
   }
 
   /** Connects and stays connected; progress shows in `connectionStatus` and in `xmpp-connection-change`. */
   connect(): void {
-    this.#stopped = false;
     this.session.connect();
   }
 
   /** Goes offline and stays there until `connect()`. Settles once the stream is closed. */
   async disconnect(): Promise<void> {
-    this.#stopped = true;
     await this.session.disconnect();
   }
 
@@ -131,15 +141,16 @@ export class XmppConnection extends LitElement {
    * and the contact list and pictures that this browser keeps. Settles once the stream is closed and all is deleted.
    */
   async signOut(): Promise<void> {
-    this.#stopped = true;
     await this.session.signOut();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const where = (['service', 'jid', 'domain', 'anonymous', 'resource', 'tabs'] as const).some((name) => changed.has(name));
+    const before = changed.get('credentials');
+    const whose = before && this.credentials && addressIn(before) !== addressIn(this.credentials);
     const how = changed.has('credentials') || changed.has('credentialsUrl');
     // Connecting changes what is shown: that is for the next update.
-    if (where) queueMicrotask(() => void this.#reconnect());
+    if (where || whose) queueMicrotask(() => void this.#reconnect());
     else if (how) queueMicrotask(() => this.#connectIfPossible());
   }
 
@@ -189,7 +200,7 @@ export class XmppConnection extends LitElement {
   }
 
   #connectIfPossible(): void {
-    if (!this.isConnected || this.#stopped) return;
+    if (!this.isConnected || this.session.stopped) return;
     if (!canSignIn(this.#settings) && !this.session.signIn.given) return void this.session.signIn.recallAnew();
     // The last visit's list is there while the connection is made; who is online is not.
     if (this.jid) void this.session.restore(this.jid);
@@ -203,8 +214,6 @@ export class XmppConnection extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(connectionStatus);
     this.status = connectionStatus;
-    // Whoever has signed in again wants a connection.
-    if (connectionStatus === 'online') this.#stopped = false;
     this.failure = failure;
     this.dispatchEvent(new XmppConnectionChangeEvent({ connectionStatus, failure }));
     // An attempt under way still knows why the last one failed.
