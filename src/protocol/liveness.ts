@@ -21,6 +21,8 @@ export class Liveness {
   #heardAt = 0;
   #askedAt: number | undefined;
   #isDoubted = false;
+  /** Whether the last tick was late. */
+  #wasLate = false;
 
   /**
    * @param ask sends something that has to be answered
@@ -57,9 +59,9 @@ export class Liveness {
     this.#isDoubted = true;
   }
 
-  /** Asks now. */
+  /** Asks now; the time to answer runs since it was asked first. */
   check(): void {
-    this.#askedAt = this.environment.now();
+    this.#askedAt ??= this.environment.now();
     this.#isDoubted = false;
     this.ask();
   }
@@ -73,14 +75,13 @@ export class Liveness {
     const late = now - this.#tickedAt > LATE_MS;
     if (now < this.#tickedAt) this.#setBack(this.#tickedAt - now);
     this.#tickedAt = now;
+    if (this.#isSilent(now, late)) return this.dead();
     if (this.#heard) this.#heardAt = now;
     this.#heard = false;
+    this.#wasLate = late;
     // Whatever was asked before the sleep may have been answered to nobody.
-    if (!late && this.#askedAt !== undefined) {
-      if (this.#isOverdue(now, this.#askedAt)) return this.dead();
-    } else if (late || this.#isDoubted || now - this.#heardAt >= IDLE_MS) {
-      this.check();
-    }
+    if (late) this.#askedAt = undefined;
+    if (late || (this.#askedAt === undefined && (this.#isDoubted || now - this.#heardAt >= IDLE_MS))) this.check();
     this.#wait();
   }
 
@@ -90,8 +91,12 @@ export class Liveness {
     if (this.#askedAt !== undefined) this.#askedAt -= by;
   }
 
-  #isOverdue(now: number, askedAt: number): boolean {
+  /** Whether what was asked should have been answered. */
+  #isSilent(now: number, late: boolean): boolean {
+    if (this.#askedAt === undefined) return false;
+    // In hidden tabs browsers let timers go off once a minute: then all ticks are late, and nobody sleeps.
+    if (late) return this.#wasLate && !this.#heard;
     // What waited in the network's buffers comes at once; what comes later comes from somebody.
-    return now - askedAt >= ANSWER_MS && now - this.#heardAt >= ANSWER_MS / 2;
+    return now - this.#askedAt >= ANSWER_MS && (this.#heard ? 0 : now - this.#heardAt) >= ANSWER_MS / 2;
   }
 }

@@ -16,6 +16,11 @@ describe('a connection that may be dead', () => {
     liveness = new Liveness(environment, () => asked++, () => (diedAt = environment.now()));
     liveness.start();
   });
+  /** What browsers give a tab that has been hidden for some minutes: one tick. */
+  const throttledMinute = () => {
+    environment.sleep(58_000);
+    environment.advance(2_000);
+  };
   const secondsUntilDeath = () => (diedAt === undefined ? undefined : (diedAt - start) / 1_000);
 
   it('is noticed within a minute of silence', () => {
@@ -46,6 +51,30 @@ describe('a connection that may be dead', () => {
     environment.sleep(3_600_000);
     start = environment.now();
     environment.advance(10_000);
+    assert.ok(secondsUntilDeath()! <= 10, `after ${secondsUntilDeath()} s`);
+  });
+
+  it('is noticed within three minutes where the browser lets timers go off once a minute', () => {
+    for (let minutes = 0; minutes < 5; minutes++) throttledMinute();
+    assert.ok(secondsUntilDeath()! <= 180, `after ${secondsUntilDeath()} s`);
+  });
+
+  it('lives in such a tab as long as there is an answer', () => {
+    for (let minute = 0; minute < 10; minute++) {
+      throttledMinute();
+      liveness.noteAnswer();
+    }
+    assert.equal(diedAt, undefined);
+    assert.equal(asked, 10);
+  });
+
+  it('is noticed within 10 s although there is reason to ask again and again', () => {
+    environment.advance(15_500);
+    start = environment.now();
+    for (let times = 0; times < 5; times++) {
+      liveness.check();
+      environment.advance(2_500);
+    }
     assert.ok(secondsUntilDeath()! <= 10, `after ${secondsUntilDeath()} s`);
   });
 
