@@ -1,7 +1,7 @@
 import type { StreamState } from '../protocol/stream.js';
 import type { KeptSignIn } from '../state/sign-in.js';
 import { soon } from './soon.js';
-import { groupsOf, hasChannels } from './tab-group.js';
+import { tabGroupsAt, hasChannels } from './tab-group.js';
 
 /** A tab that is there may be busy, in ms. */
 const ANSWER_TIMEOUT_MS = 2_000;
@@ -32,7 +32,7 @@ export function shareSignIn(kind: () => string | undefined, shared: () => KeptSi
 
 /** What signs in here, too, where one account is signed in in other tabs at that place; `undefined` where none is, or several are. */
 export async function signInOfTabs(kind: string, place: string): Promise<unknown> {
-  if ((await groupsOf(place)).size !== 1) return undefined;
+  if ((await tabGroupsAt(place)).size !== 1) return undefined;
   const channel = new BroadcastChannel(kind);
   const question = Math.random();
   const answer = new Promise<unknown>((resolve) => {

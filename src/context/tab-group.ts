@@ -33,7 +33,7 @@ export async function hasTabs(name: string): Promise<boolean> {
 }
 
 /** Those groups whose names begin like that and that have tabs. */
-export async function groupsOf(beginning: string): Promise<ReadonlySet<string | undefined>> {
+export async function tabGroupsAt(beginning: string): Promise<ReadonlySet<string | undefined>> {
   const { held = [] } = await navigator.locks.query();
   return new Set(held.map(({ name }) => name).filter((name) => name?.startsWith(keyOf(beginning))));
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { exported } from './exported-parts.js';
+import { cardParts } from './exported-parts.js';
 import { words } from './messages/messages.js';
 import { quoted } from './words.js';
 import { PopupController } from './popup-controller.js';
@@ -13,12 +13,6 @@ export interface CardPopupParts {
 
 /** With less room than this below it opens above, in px. */
 const COMFORTABLE_HEIGHT = 480;
-
-const parts = exported('card', [
-  'header', 'avatar', 'picture', 'badge', 'name', 'address', 'nick', 'note', 'presence', 'availability', 'since', 'status', 'section-title', 'devices', 'device',
-  'device-name', 'device-facts', 'device-status', 'counts', 'sharing', 'relation', 'request', 'request-words', 'blocked', 'stranger', 'groups', 'group', 'checkbox',
-  'rename', 'last-things', 'question', 'field', 'button', 'block-button', 'remove-button', 'confirm-button', 'cancel-button', 'notice', 'done', 'error', 'error-close',
-]);
 
 /** A contact's card over the page, by what it was opened from: a dialog that Escape and a click elsewhere close. */
 export class CardPopup {
@@ -87,7 +81,7 @@ export class CardPopup {
       <button class="close" part="card-close" type="button" aria-label=${words().phrases.close} @click=${() => this.#element?.hidePopover()}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
       </button>
-      <xmpp-contact-card part="card" exportparts=${parts} jid=${jid} ?readonly=${isReadOnly}></xmpp-contact-card>
+      <xmpp-contact-card part="card" exportparts=${cardParts} jid=${jid} ?readonly=${isReadOnly}></xmpp-contact-card>
     </div>`;
   }
 

@@ -35,13 +35,14 @@ export class ErrorLine implements ReactiveController {
       await command();
       return true;
     } catch (cause) {
-      this.fail(action, cause instanceof Error ? cause : new Error(String(cause)));
+      this.fail(action, cause);
       return false;
     }
   }
 
   /** Says that an action has failed, and tells the page. */
-  fail(action: string, error: Error, remedy?: Remedy): void {
+  fail(action: string, cause: unknown, remedy?: Remedy): void {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
     this.say(errorText(action, error), remedy);
     this.host.dispatchEvent(new XmppErrorEvent({ error, action }));
   }

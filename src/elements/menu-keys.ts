@@ -1,13 +1,18 @@
-/** Letters typed in faster succession than this are one word. In ms. */
-const WORD_PAUSE_MS = 600;
+import { TypeAhead } from './type-ahead.js';
 
 /** Arrow keys, Home, End and type-ahead among the items of a menu (APG, menu button pattern). */
 export class MenuKeys {
-  #typed = '';
-  #typedAt = -Infinity;
+  readonly #typeAhead = new TypeAhead();
 
-  /** The item that a key leads to from the current one; `undefined` if the key has no business in a menu. */
-  target(event: KeyboardEvent, items: readonly HTMLElement[], current: number): HTMLElement | undefined {
+  /** Takes the focus to the item that the key leads to, if it has any business in a menu. */
+  follow(event: KeyboardEvent, items: readonly HTMLElement[]): void {
+    const target = this.#target(event, items, items.indexOf(event.target as HTMLElement));
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  #target(event: KeyboardEvent, items: readonly HTMLElement[], current: number): HTMLElement | undefined {
     if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
     switch (event.key) {
       case 'ArrowDown':
@@ -18,20 +23,12 @@ export class MenuKeys {
         return items[0];
       case 'End':
         return items.at(-1);
+      case ' ':
+        // It chooses, in the middle of a word too.
+        return undefined;
       default:
-        return [...event.key].length === 1 && event.key !== ' ' ? this.#find(event, items, current) : undefined;
+        return items[this.#typeAhead.find(event, items.length, current, (index) => items[index]?.textContent.trim() ?? '') ?? -1];
     }
-  }
-
-  /** From the current item on; one letter again and again goes through all that begin with it. */
-  #find({ key, timeStamp }: KeyboardEvent, items: readonly HTMLElement[], current: number): HTMLElement | undefined {
-    const letter = key.toLocaleLowerCase();
-    const continues = timeStamp - this.#typedAt < WORD_PAUSE_MS && this.#typed !== letter;
-    this.#typed = continues ? this.#typed + letter : letter;
-    this.#typedAt = timeStamp;
-    const start = continues ? current : current + 1;
-    const inOrder = [...items.slice(start), ...items.slice(0, start)];
-    return inOrder.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(this.#typed));
   }
 }
 

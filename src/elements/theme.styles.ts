@@ -51,4 +51,15 @@ export const themeStyles = css`
     outline: var(--_focus-width) solid var(--_focus);
     outline-offset: -2px;
   }
+
+  /* For assistive technology alone. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { documentedParts } from '../docs/documented-parts.js';
 import { startDemoPages, type DemoPages } from './support/demo-pages.js';
 import { launch, Tab } from './support/tab.js';
 import { openThemes } from './support/themes-page.js';
@@ -36,18 +37,13 @@ describe('the looks of every element', () => {
   it('is documented: each part stands in its element’s description', () => {
     const parts = [...new Set(seen.flatMap((page) => page.parts))];
     assert.ok(parts.length > 60, `only ${parts.length} parts were seen`);
-    const documented = new Set(elementNames().flatMap(documentedParts));
+    const documented = new Set(elementNames().flatMap((element) => documentedParts(element).map((part) => `${element} ${part}`)));
     assert.deepEqual(parts.filter((part) => !documented.has(part)), []);
   });
 });
 
 function elementNames(): string[] {
   return readdirSync('src/elements', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.startsWith('xmpp-')).map(({ name }) => name);
-}
-
-function documentedParts(element: string): string[] {
-  const lines = readFileSync(`src/elements/${element}/${element}.ts`, 'utf8').match(/@csspart .*/g) ?? [];
-  return lines.flatMap((line) => [/@csspart (\S+)/.exec(line)?.[1], ...[...line.matchAll(/`([a-z_-]+)`/g)].map(([, name]) => name)]).map((part) => `${element} ${part}`);
 }
 
 /** In the page. */

@@ -43,6 +43,19 @@ describe('the menus of <xmpp-roster>', () => {
     expect(roster.focusedButton).to.equal('Move to…');
   });
 
+  it('are gone through with letters, accents aside, as the list is', async () => {
+    await open();
+    roster.element.contactMenu = () => ['Editor', 'Évaluer', 'École'].map((label) => ({ label, action: () => undefined }));
+    await roster.rightClick('Mary');
+    await roster.press('e');
+    expect(roster.focusedButton).to.equal('Editor');
+    await roster.press('e');
+    expect(roster.focusedButton).to.equal('Évaluer');
+    await roster.press('Home');
+    await roster.type('ec');
+    expect(roster.focusedButton).to.equal('École');
+  });
+
   it('move to a group that is found by typing', async () => {
     await open();
     await roster.rightClick('Mary');

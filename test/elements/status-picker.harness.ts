@@ -106,7 +106,11 @@ export class StatusPickerHarness {
   }
 
   get error(): string {
-    return textOf(this.#find('[part=error][role=alert]'));
+    return textOf(this.#find('[part=error][role=alert] span'));
+  }
+
+  async dismissError(): Promise<void> {
+    await this.#click(this.#part('error-close'));
   }
 
   get notice(): string {

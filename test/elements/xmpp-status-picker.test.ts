@@ -176,6 +176,15 @@ describe('<xmpp-status-picker>', () => {
       expect(errors.map(({ detail }) => detail.error.name)).to.deep.equal(['NoResponseError']);
     });
 
+    it('lets the error be closed, and does not wait again for what has failed', async () => {
+      picker.serverThat('stays silent');
+      await picker.choose('Away');
+      picker.stream.environment.advance(MINUTE_MS);
+      await picker.settled();
+      await picker.dismissError();
+      expect([picker.error, picker.availability, picker.isPending]).to.deep.equal(['', 'Away', false]);
+    });
+
     it('takes the error back when the server confirms after all', async () => {
       picker.serverThat('stays silent');
       await picker.choose('Away');

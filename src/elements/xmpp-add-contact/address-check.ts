@@ -24,8 +24,8 @@ export interface AddressCheck {
 const LOCAL = /^[^\s\p{C}"&'/:<>@]+$/u;
 const DOMAIN = /^(?:[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*|\[[\da-f:.]+\])$/u;
 
-/** The bare address that the text means; `undefined` for none. */
-export function readAddress(text: string): string | undefined {
+/** The bare address that is meant by what was typed; `undefined` where none that is well-formed is. */
+export function readTypedAddress(text: string): string | undefined {
   try {
     const jid = requireAddress(text);
     const at = jid.indexOf('@');
@@ -38,7 +38,7 @@ export function readAddress(text: string): string | undefined {
 
 export function checkAddress(text: string, session: Session, lookAlikes: LookAlikes): AddressCheck {
   const typed = text.trim();
-  const jid = readAddress(typed);
+  const jid = readTypedAddress(typed);
   const isName = !typed.includes('@') && !typed.includes('.');
   if (jid === undefined || isName) return refuseMalformed(typed, session);
   if (jid === session.jid) return refuse(words().addContact.own);
@@ -57,7 +57,7 @@ function refuse(error: string, suggestion?: string): AddressCheck {
 function refuseMalformed(typed: string, { jid: own }: Session): AddressCheck {
   const { addContact } = words();
   if (typed === '') return refuse(addContact.missing);
-  const colleague = own === undefined || /[@/]/.test(typed) ? undefined : readAddress(`${typed}${own.slice(own.indexOf('@'))}`);
+  const colleague = own === undefined || /[@/]/.test(typed) ? undefined : readTypedAddress(`${typed}${own.slice(own.indexOf('@'))}`);
   return refuse(addContact.malformed, colleague === own ? undefined : colleague);
 }
 

@@ -95,15 +95,6 @@ export const groupFieldStyles = css`
     background: var(--_accent-soft);
   }
 
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @media (pointer: coarse) {
     .chip button {
       inline-size: 44px;

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isolated } from '../isolated.js';
+import { keepFocus } from '../keep-focus.js';
 import { words } from '../messages/messages.js';
 import { listWords, quoted } from '../words.js';
 import { groupChoices, groupNamed, type GroupChoice } from './group-choices.js';
@@ -104,6 +105,7 @@ export class GroupField implements ReactiveController {
     </li>`;
   }
 
+  /** A choice is clicked; the field keeps the focus, so that nothing closes before. */
   #renderChoice({ group, isNew }: GroupChoice, index: number): TemplateResult {
     return html`<button
       id="choice-${index}"
@@ -208,9 +210,4 @@ export class GroupField implements ReactiveController {
     this.#remove(last);
     return true;
   }
-}
-
-/** A choice is clicked; the field keeps the focus, so that nothing closes before. */
-function keepFocus(event: Event): void {
-  event.preventDefault();
 }

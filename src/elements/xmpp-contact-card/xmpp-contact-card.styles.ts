@@ -54,16 +54,6 @@ export const cardStyles = css`
     outline-offset: 2px;
   }
 
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   .head {
     display: flex;
     align-items: center;

@@ -5,7 +5,7 @@ import { choices, type Choice } from './choices.js';
 import { MenuKeys } from '../menu-keys.js';
 import { presenceIcon } from '../presence-icon.js';
 
-const isItem = '[role=menuitemradio]';
+const ITEMS = '[role=menuitemradio]';
 
 /** The availabilities as one stop of the Tab key, with the arrow keys between them. */
 export class AvailabilityMenu {
@@ -40,10 +40,6 @@ export class AvailabilityMenu {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(isItem)];
-    const target = this.#keys.target(event, items, items.indexOf(event.target as HTMLElement));
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
+    this.#keys.follow(event, [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(ITEMS)]);
   };
 }

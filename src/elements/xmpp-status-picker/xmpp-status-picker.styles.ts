@@ -118,11 +118,8 @@ export const statusPickerStyles = css`
   .error {
     max-inline-size: var(--xmpp-status-picker-button-max-inline-size, 22rem);
     margin-block: 0.5rem 0;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid color-mix(in srgb, var(--_danger) 45%, transparent);
+    border: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
     border-radius: var(--_radius);
-    background: var(--_danger-soft);
-    font-size: 0.9333em;
   }
 
   @media (forced-colors: active) {

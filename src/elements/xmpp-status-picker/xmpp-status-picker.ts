@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, query, state } from 'lit/decorators.js';
 import { SessionController } from '../../context/session-controller.js';
 import type { Session } from '../../state/session.js';
-import { errorText } from '../error-words.js';
-import { XmppErrorEvent, XmppPresenceChangeEvent } from '../events.js';
+import { ErrorLine, errorLineStyles } from '../error-line.js';
+import { XmppPresenceChangeEvent } from '../events.js';
 import { localized } from '../messages/localized.js';
 import { words } from '../messages/messages.js';
 import { PopupController } from '../popup-controller.js';
@@ -61,7 +61,7 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
  * @csspart priority-label - The line that opens the fold.
  * @csspart hint - What a priority is.
  * @csspart priority-field - The number field for the priority.
- * @csspart error - Why the choice did not take effect.
+ * @csspart error - Why the choice did not take effect; `error-close` closes it.
  *
  * @cssproperty [--xmpp-status-picker-button-max-inline-size=22rem] - How wide the button gets where there is room.
  * @cssproperty [--xmpp-status-picker-badge-size=1.125rem] - Width and height of the badge in the button.
@@ -73,11 +73,12 @@ import { statusPickerStyles } from './xmpp-status-picker.styles.js';
 @customElement('xmpp-status-picker')
 @localized
 export class XmppStatusPicker extends LitElement {
-  static override styles = [themeStyles, presenceIconStyles, controlStyles, statusPickerStyles, popupFrameStyles, menuItemStyles, popupStyles, presenceFormStyles];
+  static override styles = [themeStyles, presenceIconStyles, controlStyles, errorLineStyles, statusPickerStyles, popupFrameStyles, menuItemStyles, popupStyles, presenceFormStyles];
 
   readonly #internals = this.attachInternals();
   /** The account's own address is not known before the first connection: until then everything is followed. */
   readonly #controller: SessionController = new SessionController(this, () => this.#session?.jid ?? null);
+  readonly #errors = new ErrorLine(this);
   readonly #menu = new AvailabilityMenu(
     (choice) => this.#set(choice),
     (choice) => (this.reached = choice),
@@ -90,6 +91,8 @@ export class XmppStatusPicker extends LitElement {
   });
   /** The presence that the user chose last; what becomes of earlier ones no longer matters. */
   #command: Promise<void> | undefined;
+  /** What was chosen last has failed: nothing is awaited, whether or not that still stands in words. */
+  #hasFailed = false;
   /** Going unavailable bears no priority; coming back has the former one. */
   #priority = 0;
 
@@ -97,7 +100,6 @@ export class XmppStatusPicker extends LitElement {
   @state() private draft: Draft = { message: '', priority: '0' };
   /** The availability that Tab leads to. */
   @state() private reached: Choice = 'available';
-  @state() private error = '';
 
   @query('.opener') private readonly button!: HTMLButtonElement;
   @query('.popup') private readonly popup!: HTMLElement;
@@ -106,7 +108,7 @@ export class XmppStatusPicker extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#notePriority();
-    if (this.#session?.presence.confirmed) this.error = '';
+    if (this.#session?.presence.confirmed) this.#forgetError();
   }
 
   protected override updated(): void {
@@ -115,13 +117,13 @@ export class XmppStatusPicker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#renderButton()}${this.#renderPopup()}${this.#renderError()}`;
+    return html`${this.#renderButton()}${this.#renderPopup()}${this.#errors.render()}`;
   }
 
   #renderButton(): TemplateResult {
     const words = ownWords(this.#session);
     const { availability, title, line, pending } = words;
-    const waits = pending && this.error === '';
+    const waits = pending && !this.#hasFailed;
     return html`<button
       class="opener"
       part=${pending ? 'button pending' : 'button'}
@@ -167,10 +169,6 @@ export class XmppStatusPicker extends LitElement {
     return html`<p class="notice" part="notice">${words().picker.notice}</p>`;
   }
 
-  #renderError(): TemplateResult | typeof nothing {
-    return this.error ? html`<p class="error" part="error" role="alert">${this.error}</p>` : nothing;
-  }
-
   get #session(): Session | undefined {
     return this.#controller.session;
   }
@@ -205,20 +203,20 @@ export class XmppStatusPicker extends LitElement {
     const wish = presenceOf(choice, this.draft.message, this.#priority);
     if (!session || (session.presence.confirmed && isSamePresence(session.presence, wish))) return;
     if (!this.dispatchEvent(new XmppPresenceChangeEvent(wish))) return;
-    this.error = '';
+    this.#forgetError();
     const { type, ...presence } = wish;
     const command = type === 'unavailable' ? session.setUnavailable(presence.status) : session.setPresence(presence);
     this.#command = command;
     await command.catch((error: unknown) => {
-      if (this.#command === command) this.#fail(error);
+      if (this.#command !== command) return;
+      this.#hasFailed = true;
+      this.#errors.fail(words().picker.setting, error);
     });
   }
 
-  #fail(cause: unknown): void {
-    const error = cause instanceof Error ? cause : new Error(String(cause));
-    const { setting: action } = words().picker;
-    this.error = errorText(action, error);
-    this.dispatchEvent(new XmppErrorEvent({ error, action }));
+  #forgetError(): void {
+    this.#hasFailed = false;
+    this.#errors.clear();
   }
 
   #notePriority(): void {

@@ -32,7 +32,7 @@ export class PickerObject {
         availability: button?.querySelector('[data-availability]')?.getAttribute('data-availability') ?? null,
         open: root?.querySelector('[part="popup"]')?.matches(':popover-open') ?? false,
         pending: button?.matches('[part~="pending"]') ?? false,
-        error: root?.querySelector('[part="error"]')?.textContent.trim() ?? '',
+        error: root?.querySelector('[part="error"] span')?.textContent.trim() ?? '',
       };
     });
   }

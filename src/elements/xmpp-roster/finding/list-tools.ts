@@ -6,7 +6,7 @@ import type { KeyAction } from '../roster-keys.js';
 import type { RosterRow, RosterRows } from '../roster-rows.js';
 import type { RosterSettings } from '../roster-settings.js';
 import { sectionTitle } from '../section-title.js';
-import { TypeAhead } from './type-ahead.js';
+import { TypeAhead } from '../../type-ahead.js';
 import { ViewMenu } from './view-menu.js';
 
 /** The list as its tools see it. */

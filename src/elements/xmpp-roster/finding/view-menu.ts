@@ -96,10 +96,6 @@ export class ViewMenu {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role^=menuitem]')];
-    const target = this.#keys.target(event, items, items.indexOf(event.target as HTMLElement));
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
+    this.#keys.follow(event, [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role^=menuitem]')]);
   };
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keepFocus } from '../../keep-focus.js';
 import { words } from '../../messages/messages.js';
 import { NEW_GROUP, type DropTarget } from './drop-target.js';
 import type { KeyboardDrag } from './keyboard-drag.js';
@@ -12,6 +13,7 @@ export function renderExtraTargets(target: DropTarget | undefined, hasNoGroup: b
   </div>`;
 }
 
+/** The focus stays where it is: gone from the list and the targets, it would end the drag. */
 function renderExtra(id: 'new' | 'none', label: string, isTarget: boolean, choose: () => void): TemplateResult {
   return html`<button
     class="extra-target ${isTarget ? 'target' : ''}"
@@ -31,9 +33,4 @@ export function extraTargetOf(element: Element | null): DropTarget | undefined {
   const id = element?.closest<HTMLElement>('.extra-target')?.dataset.target;
   if (id === undefined) return undefined;
   return id === 'new' ? NEW_GROUP : null;
-}
-
-/** Where it is: gone from the list and the targets, it would end the drag. */
-function keepFocus(event: Event): void {
-  event.preventDefault();
 }

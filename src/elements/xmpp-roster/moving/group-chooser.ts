@@ -1,10 +1,11 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { GroupName } from '../../../state/roster-edits.js';
+import { keepFocus } from '../../keep-focus.js';
 import { words } from '../../messages/messages.js';
 import { quoted } from '../../words.js';
 import { groupChoices, groupNamed } from '../../xmpp-add-contact/group-choices.js';
-import { keepKeys } from './question.js';
+import { ModalReply } from './modal-reply.js';
 
 export interface ChooserContent {
   readonly title: string;
@@ -23,69 +24,42 @@ interface Choice {
   readonly problem: string;
 }
 
-/**
- * Chooses a group in a modal dialog: a field that narrows the list down and names a new one (APG, combobox with a list).
- * The reply is `undefined` if nothing was chosen.
- */
-export class GroupChooser implements ReactiveController {
-  #content: ChooserContent | undefined;
+/** Chooses a group: a field that narrows the list down and names a new one (APG, combobox with a list). */
+export class GroupChooser extends ModalReply<ChooserContent, GroupName> {
+  protected readonly kind = 'chooser';
   #text = '';
   #active = 0;
-  #reply: (group: GroupName | undefined) => void = () => undefined;
 
-  constructor(
-    private readonly host: LitElement,
-    private readonly closed: () => void,
-  ) {
-    host.addController(this);
-  }
-
-  /** Put back on the page, an open dialog is no longer modal. */
-  hostDisconnected(): void {
-    this.#end(undefined);
-  }
-
-  async ask(content: ChooserContent): Promise<GroupName | undefined> {
-    this.#end(undefined);
-    this.#content = content;
+  protected begin(): void {
     this.#text = '';
     this.#active = 0;
-    const reply = new Promise<GroupName | undefined>((resolve) => (this.#reply = resolve));
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.#dialog?.showModal();
-    return reply;
   }
 
-  render(): TemplateResult | typeof nothing {
-    if (!this.#content) return nothing;
+  protected renderContent(): TemplateResult {
     const { chooser } = words().moving;
     const choices = this.#choices;
-    return html`<dialog class="dialog chooser" part="dialog" aria-labelledby="chooser-title" @close=${this.#onClose} @keydown=${keepKeys}>
-      <h2 id="chooser-title" part="dialog-title">${this.#content.title}</h2>
-      <input
-        class="input"
-        part="field"
-        type="text"
-        role="combobox"
-        dir="auto"
-        aria-label=${chooser.group}
-        aria-autocomplete="list"
-        aria-expanded="true"
-        aria-controls="chooser-list"
-        aria-activedescendant=${choices.length > 0 ? `chosen-${this.#active}` : nothing}
-        placeholder=${chooser.placeholder}
-        autocomplete="off"
-        .value=${live(this.#text)}
-        @input=${this.#onInput}
-        @keydown=${this.#onKeydown}
-      />
-      <div id="chooser-list" class="chooser-list" part="choices" role="listbox" aria-label=${chooser.group}>
-        ${choices.map((choice, index) => this.#renderChoice(choice, index))}
-      </div>
-      ${choices.length === 0 ? html`<p class="hint" part="dialog-hint">${chooser.none}</p>` : nothing}
-      <div class="buttons"><button class="button" part="button" type="button" @click=${() => this.#end(undefined)}>${words().phrases.cancel}</button></div>
-    </dialog>`;
+    return html`<input
+      class="input"
+      part="field"
+      type="text"
+      role="combobox"
+      dir="auto"
+      aria-label=${chooser.group}
+      aria-autocomplete="list"
+      aria-expanded="true"
+      aria-controls="chooser-list"
+      aria-activedescendant=${choices.length > 0 ? `chosen-${this.#active}` : nothing}
+      placeholder=${chooser.placeholder}
+      autocomplete="off"
+      .value=${live(this.#text)}
+      @input=${this.#onInput}
+      @keydown=${this.#onKeydown}
+    />
+    <div id="chooser-list" class="chooser-list" part="choices" role="listbox" aria-label=${chooser.group}>
+      ${choices.map((choice, index) => this.#renderChoice(choice, index))}
+    </div>
+    ${choices.length === 0 ? html`<p class="hint" part="dialog-hint">${chooser.none}</p>` : nothing}
+    <div class="buttons"><button class="button" part="button" type="button" @click=${this.cancel}>${words().phrases.cancel}</button></div>`;
   }
 
   #renderChoice({ label, problem, target }: Choice, index: number): TemplateResult {
@@ -106,7 +80,7 @@ export class GroupChooser implements ReactiveController {
   }
 
   get #choices(): readonly Choice[] {
-    const { groups = [], none = false, problem = () => '' } = this.#content ?? {};
+    const { groups = [], none = false, problem = () => '' } = this.content ?? {};
     const { chooser, outOfGroups } = words().moving;
     const found = groupChoices(this.#text, groups, []).map(({ group, isNew }) => ({
       target: group, label: isNew ? chooser.newNamed(quoted(group)) : group, problem: problem(group),
@@ -114,14 +88,9 @@ export class GroupChooser implements ReactiveController {
     return none && this.#text.trim() === '' ? [...found, { target: null, label: outOfGroups, problem: '' }] : found;
   }
 
-  /** The event comes late: another question may be open by then. */
-  readonly #onClose = ({ target }: Event): void => {
-    if (target === this.#dialog && !this.#dialog?.open) this.#end(undefined);
-  };
-
   readonly #onInput = ({ target }: Event): void => {
     this.#text = (target as HTMLInputElement).value;
-    const { groups = [], prefersNew = false } = this.#content ?? {};
+    const { groups = [], prefersNew = false } = this.content ?? {};
     const named = groupNamed(this.#text, groups);
     const isMeant = prefersNew || (named !== undefined && groups.includes(named));
     this.#active = isMeant ? Math.max(0, this.#choices.findIndex((choice) => choice.target === named)) : 0;
@@ -141,28 +110,11 @@ export class GroupChooser implements ReactiveController {
   #go(index: number): void {
     this.#active = index;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#dialog?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
+    void this.host.updateComplete.then(() => this.dialog?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
   }
 
   #take(index: number): void {
     const choice = this.#choices[index];
-    if (choice?.problem === '') this.#end(choice.target);
+    if (choice?.problem === '') this.end(choice.target);
   }
-
-  #end(group: GroupName | undefined): void {
-    if (!this.#content) return;
-    this.#content = undefined;
-    this.#dialog?.close();
-    this.host.requestUpdate();
-    this.closed();
-    this.#reply(group);
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.host.renderRoot?.querySelector<HTMLDialogElement>('.chooser') ?? null;
-  }
-}
-
-function keepFocus(event: Event): void {
-  event.preventDefault();
 }

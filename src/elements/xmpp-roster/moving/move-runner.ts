@@ -55,7 +55,7 @@ export class MoveRunner {
     const result = await session.moveContacts(moves, { onProgress });
     if (isComplete(result)) task.completed?.();
     this.#report(session, [...result, ...skipped], task, true);
-    this.#reportFailures(result, () => void this.run(result.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
+    this.#reportFailures(result, task);
     return result;
   }
 
@@ -79,7 +79,7 @@ export class MoveRunner {
     const task: Task = { doing: doing.undo, done: () => done.undone };
     const undone = await session.undoMove(result, { onProgress: (progress) => this.#showProgress(task, progress) });
     this.#report(session, undone, task, false);
-    this.#reportFailures(undone, () => void this.run(undone.flatMap((one) => (one.status === 'failed' ? [one.move] : [])), task), task.doing);
+    this.#reportFailures(undone, task);
   }
 
   #showProgress({ doing }: Task, { done, total }: Pick<MoveProgress, 'done' | 'total'>): void {
@@ -101,9 +101,10 @@ export class MoveRunner {
     this.toast.show({ text: moving.sentence(parts), actions: isUndoable ? [{ label: moving.undo, run: () => void this.#undo(session, moved) }] : [] });
   }
 
-  #reportFailures(result: MoveResult, retry: () => void, doing: string): void {
-    const first = result.find((outcome) => outcome.status === 'failed');
-    if (first) this.errors.fail(doing, first.error, { label: words().moving.retry, run: retry });
+  #reportFailures(result: MoveResult, task: Task): void {
+    const failed = result.filter((one) => one.status === 'failed');
+    const retry = (): void => void this.run(failed.map(({ move }) => move), task);
+    if (failed[0]) this.errors.fail(task.doing, failed[0].error, { label: words().moving.retry, run: retry });
   }
 }
 

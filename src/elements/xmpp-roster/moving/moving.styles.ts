@@ -2,15 +2,6 @@ import { css } from 'lit';
 
 /** Moving contacts: what shows in rows, below the list, and at the pointer. */
 export const movingStyles = css`
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   .row {
     -webkit-touch-callout: none;
   }

@@ -114,11 +114,9 @@ export class PopupMenu implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    const items = this.#items;
-    const target = this.#keys.target(event, items, items.indexOf(event.target as HTMLElement));
-    if (isTab(event)) this.#element?.hidePopover();
-    if (target || isTab(event)) event.preventDefault();
-    target?.focus();
+    if (!isTab(event)) return this.#keys.follow(event, this.#items);
+    event.preventDefault();
+    this.#element?.hidePopover();
   };
 
   get #items(): HTMLElement[] {

@@ -1,9 +1,9 @@
-import { folded } from '../../../state/folded.js';
+import { folded } from '../state/folded.js';
 
 /** Letters typed in faster succession than this are one word. In ms. */
 const WORD_PAUSE_MS = 700;
 
-/** Letters typed on a row lead to the next one whose name begins with them (APG treegrid). */
+/** Letters typed lead to the next row or item whose name begins with them, accents aside (APG treegrid, menu). */
 export class TypeAhead {
   #typed = '';
   #typedAt = -Infinity;
@@ -11,10 +11,10 @@ export class TypeAhead {
   #index = -1;
 
   /**
-   * The index of the row that the key leads to, `undefined` if it is no letter or no name begins so. One letter again and
+   * The index that the key leads to, `undefined` if it is no letter or no name begins so. One letter again and
    * again goes through all that begin with it.
    *
-   * @param nameAt the name of a row
+   * @param nameAt the name of a row or item
    */
   find({ key, timeStamp }: KeyboardEvent, length: number, current: number, nameAt: (index: number) => string): number | undefined {
     const continues = timeStamp - this.#typedAt < WORD_PAUSE_MS && current === this.#index;
