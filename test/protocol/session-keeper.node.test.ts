@@ -196,6 +196,15 @@ describe('keeping a session as it changes', () => {
     assert.deepEqual(writes, ['none']);
   });
 
+  it('deletes at the end what may be stored all the same, whatever the browser said of it', async () => {
+    keeps = false;
+    receive();
+    await pass(5_000);
+    assert.deepEqual(writes.splice(0), ['none', 1]);
+    await keeper.forget();
+    assert.deepEqual(writes, ['none']);
+  });
+
   it('stores nothing any more after the page has gone', async () => {
     await stored();
     receive();
