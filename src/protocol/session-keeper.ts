@@ -80,7 +80,9 @@ export class SessionKeeper {
 
   #schedule(): void {
     if (this.#pending > 0) return;
-    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.max(DELAY_MS, this.#storedAt + this.#interval - this.environment.now()));
+    const wait = Math.max(DELAY_MS, this.#storedAt + this.#interval - this.environment.now());
+    // A clock that was set back has not put it off.
+    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.min(wait, this.#interval));
   }
 
   /** One at a time. */
