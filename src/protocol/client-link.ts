@@ -2,6 +2,7 @@ import type { XmppClient } from '@xmpp/client';
 import { withCapabilities } from './capabilities.js';
 import { createClient, type RunMechanism } from './client-parts.js';
 import { NotConnectedError } from './errors.js';
+import { parseJid } from './jid.js';
 import { failureOf, messageOf, tokenFailureOf } from './link-failures.js';
 import { LinkManagement } from './link-management.js';
 import { decodeSuccess, isFeatures, isMove, isSuccess } from './negotiation.js';
@@ -188,6 +189,9 @@ export class ClientLink {
     if (this.#ended) return;
     // The library binds wherever it is let, and so would whoever plays the server.
     if (!this.#isAccepted) return this.#lose({ kind: 'server-signature', final: true });
+    // Nor does it say who we are at another server: what this browser keeps of that account is not for this one.
+    const [domain, bound] = [this.options.domain, jid].map((address) => parseJid(address)?.domain);
+    if (bound !== domain) return this.#lose({ kind: 'server-signature', text: `${domain} → ${bound}`, final: true });
     this.#managed.begin(jid, this.#features);
     this.#becomeOnline(jid, false);
   }

@@ -23,7 +23,7 @@ export interface Presence {
   readonly resource: string;
   readonly type: PresenceType;
   readonly show?: Show | undefined;
-  /** The text of `<status/>`. */
+  /** The text of `<status/>`, of which 2,000 characters. */
   readonly status?: string | undefined;
   /** −128…127, 0 when none was given (RFC 6121 §4.7.2.3). */
   readonly priority: number;
@@ -31,7 +31,7 @@ export interface Presence {
   readonly delay?: Date | undefined;
   /** Since when the person has been idle (XEP-0319). */
   readonly idleSince?: Date | undefined;
-  /** What the sender calls themselves (XEP-0172): a claim, not an identity. */
+  /** What the sender calls themselves (XEP-0172), 200 characters of it: a claim, not an identity. */
   readonly nick?: string | undefined;
   readonly error?: StanzaError | undefined;
 }
@@ -44,6 +44,10 @@ export interface OwnPresence {
   /** −128…127; 0 when left out. */
   readonly priority?: number;
 }
+
+/** As much of what somebody says of themselves is kept, in UTF-16 units: the session goes from page to page whole. */
+const MAX_STATUS = 2_000;
+const MAX_NICK = 200;
 
 export const SHOWS: ReadonlySet<unknown> = new Set<Show>(['chat', 'away', 'xa', 'dnd']);
 const TYPES: ReadonlySet<string> = new Set<PresenceType>([
@@ -115,7 +119,13 @@ function readStatus(stanza: XmlElement, languages: readonly string[]): string | 
   const inLanguage = (wanted: string) => nodes.find((node) => languageOf(node) === primary(wanted));
   const best = nodes.length < 2 ? undefined : languages.map(inLanguage).find((node) => node !== undefined);
   const node = best ?? nodes.find(({ attrs }) => attrs['xml:lang'] === undefined) ?? nodes[0];
-  return (node && textOf(node).trim()) || undefined;
+  return readText(node, MAX_STATUS);
+}
+
+/** `undefined` where nothing is said; cut where too much is, but not through a character. */
+function readText(node: XmlElement | undefined, max: number): string | undefined {
+  const text = node ? textOf(node).trim() : '';
+  return text.length > max ? `${text.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…` : text || undefined;
 }
 
 function primary(language: string | undefined): string | undefined {
@@ -130,12 +140,14 @@ export interface PresenceReading {
   readonly languages: readonly string[];
 }
 
-/** Reads a presence; `undefined` when its sender or type makes no sense, which changes nothing (RFC 6121 §4.7.1). */
+/**
+ * Reads a presence, long texts cut; `undefined` when its sender or type makes no sense, which changes nothing
+ * (RFC 6121 §4.7.1).
+ */
 export function readPresence(stanza: XmlElement, { now, languages }: PresenceReading): Presence | undefined {
   const type = readType(stanza.attrs.type);
   const from = stanza.attrs.from === undefined ? undefined : parseJid(stanza.attrs.from);
   if (type === undefined || (stanza.attrs.from !== undefined && !from)) return undefined;
-  const nick = child(stanza, 'nick', NICK_NS);
   return {
     from: from?.bare,
     resource: from?.resource ?? '',
@@ -145,7 +157,7 @@ export function readPresence(stanza: XmlElement, { now, languages }: PresenceRea
     priority: readPriority(stanza),
     delay: readDateTime(child(stanza, 'delay', DELAY_NS)?.attrs.stamp, now),
     idleSince: readDateTime(child(stanza, 'idle', IDLE_NS)?.attrs.since, now),
-    nick: (nick && textOf(nick).trim()) || undefined,
+    nick: readText(child(stanza, 'nick', NICK_NS), MAX_NICK),
     error: type === 'error' ? readStanzaError(stanza) : undefined,
   };
 }

@@ -103,10 +103,7 @@ function readItem(node: XmlElement): RosterItem | undefined {
 
 /** An empty group is none, and one that is repeated is one (RFC 6121 §2.1.2.6). */
 function readGroups(item: XmlElement): string[] {
-  const groups: string[] = [];
-  for (const node of children(item, 'group', ROSTER_NS)) {
-    const group = textOf(node);
-    if (group !== '' && !groups.includes(group)) groups.push(group);
-  }
-  return groups;
+  const groups = new Set(children(item, 'group', ROSTER_NS).map(textOf));
+  groups.delete('');
+  return [...groups];
 }

@@ -18,7 +18,10 @@ const FLOOD = 250;
  * while stanzas pour in, none is, and acknowledgements go out at once.
  */
 export class SessionKeeper {
+  /** Whether something may be stored. */
   #isStored = true;
+  /** Whether the last thing done was to delete it, and it is. */
+  #isDeleted = false;
   #pending = 0;
   #writing: Promise<void> = Promise.resolve();
   #changes = 0;
@@ -29,7 +32,7 @@ export class SessionKeeper {
   #isOver = false;
 
   /**
-   * @param store replaces what is stored, or deletes it; tells whether something is stored then
+   * @param store replaces what is stored, or deletes it; tells whether something may be stored then
    * @param session as it is now; `undefined` while that is not enough to go on with
    */
   constructor(
@@ -77,7 +80,9 @@ export class SessionKeeper {
 
   #schedule(): void {
     if (this.#pending > 0) return;
-    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.max(DELAY_MS, this.#storedAt + this.#interval - this.environment.now()));
+    const wait = Math.max(DELAY_MS, this.#storedAt + this.#interval - this.environment.now());
+    // A clock that was set back has not put it off.
+    this.#timer ??= this.environment.setTimeout(() => void this.#write(true), Math.min(wait, this.#interval));
   }
 
   /** One at a time. */
@@ -94,10 +99,11 @@ export class SessionKeeper {
     const began = this.environment.now();
     const session = isKept ? this.session() : undefined;
     this.#changes = 0;
-    const writing = session || this.#isStored ? this.store(session) : undefined;
+    const writing = session || this.#isStored || !(isKept || this.#isDeleted) ? this.store(session) : undefined;
     this.#storedAt = this.environment.now();
     this.#interval = Math.min(Math.max(INTERVAL_MS, (this.#storedAt - began) * COST_FACTOR), MAX_INTERVAL_MS);
     this.#isStored = (await writing) ?? false;
+    if (writing) this.#isDeleted = !session && !this.#isStored;
     this.#pending--;
     for (const acknowledge of waiting) acknowledge(this.#isStored ? session?.resumption.inbound : undefined);
     if (this.#isUpToDate) for (const acknowledge of this.#waiting.splice(0)) acknowledge();

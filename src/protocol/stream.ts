@@ -10,7 +10,7 @@ export interface ConnectionFailure {
     | 'authentication'
     /** Nothing in common to sign in with, or what there is may not be used here. */
     | 'no-mechanism'
-    /** The server could not prove that it knows the password. */
+    /** The server could not prove that it knows the password, or bound an address of another domain. */
     | 'server-signature'
     /** The address, the JID or the credentials given make no sense. */
     | 'configuration'

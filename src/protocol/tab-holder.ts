@@ -29,7 +29,7 @@ export class TabHolder implements TabRole {
   #isHeard: boolean;
   /** All that is known of a session that goes on, while this tab does not know it itself. */
   #unread: unknown;
-  /** Runs while a session that this tab knows is taken over, unnoticed. */
+  /** Runs while a session that this tab knows is taken over, unnoticed: not where all know that its connection is lost. */
   #takeover: unknown;
   #isResumptionTold = false;
   #isOver = false;
@@ -47,7 +47,6 @@ export class TabHolder implements TabRole {
     this.#number = Math.max(this.#sent.get(port.id) ?? 0, ...wishes.map(({ number }) => number));
     this.#isHeard = isLive;
     this.#unread = unread;
-    // Of a session whose connection is lost everybody has been told.
     if (isLive && port.state().connectionStatus === 'online') this.#takeover = environment.setTimeout(() => this.#admitTakeover(), TAKEOVER_MS);
     this.#keeper = port.store && new SessionKeeper(environment, port.store, () => this.#session);
     this.#socket = open({ sink: this.#sink(), resumption, gate: this.#keeper?.gate });

@@ -130,6 +130,7 @@ export class AccountState {
 
   /** Another account, or none: nothing of the former one's is left. */
   reset(jid: string | undefined): void {
+    if (this.jid !== undefined) this.readiness.changeAccount();
     const former = this.roster.clear();
     this.presences.clear();
     this.forgetSession();

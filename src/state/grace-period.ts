@@ -20,7 +20,8 @@ export class GracePeriod {
   /** Whether the one who has gone keeps the place; the first question begins the period. */
   covers(jid: string): boolean {
     const now = this.clock.now();
-    const end = this.#ends.get(jid) ?? now + GRACE_MS;
+    const known = this.#ends.get(jid) ?? now + GRACE_MS;
+    const end = isAhead(known, now) ? known : Math.min(known, now);
     this.#ends.set(jid, end);
     this.#wait(end);
     return end > now;
@@ -46,8 +47,13 @@ export class GracePeriod {
   #end(): void {
     this.#timer = undefined;
     const now = this.clock.now();
-    const due = [...this.#ends].filter(([, end]) => end <= now).map(([jid]) => jid);
+    const due = [...this.#ends].filter(([, end]) => !isAhead(end, now)).map(([jid]) => jid);
     this.over(due);
-    this.#wait([...this.#ends.values()].find((end) => end > now));
+    this.#wait([...this.#ends.values()].find((end) => isAhead(end, now)));
   }
+}
+
+/** No end was ever further ahead than that: the clock was set back, and the period is over. */
+function isAhead(end: number, now: number): boolean {
+  return end > now && end <= now + GRACE_MS;
 }

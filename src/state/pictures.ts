@@ -118,7 +118,11 @@ export class Pictures {
   /** Not somebody who was asked a moment ago: a timer comes back to them. */
   #mayAsk(jid: string, { kind }: PictureSource): boolean {
     if (!this.options.isReady()) return false;
-    const wait = (this.#asked.get(`${kind} ${jid}`) ?? -Infinity) + COOL_DOWN_MS - this.environment.now();
+    const [key, now] = [`${kind} ${jid}`, this.environment.now()];
+    const asked = this.#asked.get(key) ?? -Infinity;
+    // The clock was set back: they were asked by now.
+    if (asked > now) this.#asked.set(key, now);
+    const wait = Math.min(asked, now) + COOL_DOWN_MS - now;
     if (wait <= 0) return true;
     this.#timer ??= this.environment.setTimeout(() => {
       this.#timer = undefined;

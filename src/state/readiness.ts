@@ -12,6 +12,7 @@ export class Readiness {
   /** Whether a session is being sought. */
   #isSought = false;
   #sessions = 0;
+  #accounts = 0;
   #waiting: Waiting[] = [];
 
   get isReady(): boolean {
@@ -21,6 +22,11 @@ export class Readiness {
   /** Which session it is; another number in the next. */
   get session(): number {
     return this.#sessions;
+  }
+
+  /** Which account it is; another number for the next. */
+  get account(): number {
+    return this.#accounts;
   }
 
   /** The session has its roster, goes on, or cannot be reached for now. */
@@ -35,7 +41,13 @@ export class Readiness {
     this.#isReady = false;
     this.#isSought = isSought;
     this.#sessions++;
-    if (!isSought) for (const { action, reject } of this.#waiting.splice(0)) reject(new NotConnectedError(action));
+    if (!isSought) this.#giveUp();
+  }
+
+  /** Another account: what was to be done as the one before is not done as this one. */
+  changeAccount(): void {
+    this.#accounts++;
+    this.#giveUp();
   }
 
   /** Settles when there is a session; rejects with NotConnectedError when none is sought. */
@@ -43,5 +55,9 @@ export class Readiness {
     if (this.#isReady) return Promise.resolve();
     if (!this.#isSought) return Promise.reject(new NotConnectedError(action));
     return new Promise((resolve, reject) => this.#waiting.push({ action, resolve, reject }));
+  }
+
+  #giveUp(): void {
+    for (const { action, reject } of this.#waiting.splice(0)) reject(new NotConnectedError(action));
   }
 }

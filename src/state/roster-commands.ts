@@ -1,4 +1,4 @@
-import { StanzaError } from '../protocol/errors.js';
+import { NotConnectedError, StanzaError } from '../protocol/errors.js';
 import { bareJid } from '../protocol/jid.js';
 import { rosterRemove, rosterSet } from '../protocol/roster.js';
 import type { Environment, Stream } from '../protocol/stream.js';
@@ -131,8 +131,9 @@ export abstract class RosterCommands {
    */
   moveContacts(moves: readonly ContactMove[], { onProgress }: MoveOptions = {}): Promise<MoveResult> {
     let done = 0;
+    const { account } = this.account.readiness;
     return inTurns(moves, AT_ONCE, async (move) => {
-      const outcome = await this.#outcomeOf(move);
+      const outcome = await this.#outcomeOf(move, account);
       onProgress?.({ outcome, done: ++done, total: moves.length });
       return outcome;
     });
@@ -174,8 +175,9 @@ export abstract class RosterCommands {
     return this.#editor.edit(jid, (item) => regrouped(item, change));
   }
 
-  async #outcomeOf(move: ContactMove): Promise<MoveOutcome> {
+  async #outcomeOf(move: ContactMove, account: number): Promise<MoveOutcome> {
     const { jid } = move;
+    if (this.account.readiness.account !== account) return { jid, status: 'failed', move, error: new NotConnectedError(`the move of ${jid}`) };
     const contact = this.contact(jid);
     if (!contact.item) return { jid, status: 'skipped', reason: 'gone' };
     const locked = touchedGroups(contact, move).filter((group) => this.lockedGroups.has(group));

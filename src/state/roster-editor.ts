@@ -1,4 +1,4 @@
-import { StanzaError } from '../protocol/errors.js';
+import { NotConnectedError, StanzaError } from '../protocol/errors.js';
 import { rosterRemove, rosterSet, type RosterItem, type RosterItemEdit } from '../protocol/roster.js';
 import type { Environment, Stream } from '../protocol/stream.js';
 import type { AccountState } from './account-state.js';
@@ -48,7 +48,10 @@ export class RosterEditor {
   }
 
   async #edit(jid: string, change: (item: RosterItem) => RosterItemEdit): Promise<SentEdit | undefined> {
+    const { readiness } = this.account;
+    const { account } = readiness;
     for (let turn = this.#turns.get(jid); turn; turn = this.#turns.get(jid)) await turn.ended;
+    if (readiness.account !== account) throw new NotConnectedError(`the edit of ${jid}`);
     const { item } = this.account.contact(jid);
     if (!item) throw new StanzaError('item-not-found', `${jid} is not in the contact list.`, 'cancel');
     const edit = change(item);

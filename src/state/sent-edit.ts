@@ -42,8 +42,12 @@ export class SentEdit {
     this.left = without(base.groups, edit.groups);
     this.joined = without(edit.groups, base.groups);
     this.ended = new Promise((resolve) => (this.#end = resolve));
+    const { readiness } = account;
+    const began = readiness.account;
     let known: RosterItem | undefined = account.roster.get(base.jid);
     this.#unsubscribe = account.notifier.subscribe(() => {
+      // What the next account's list says of that person is no word on this.
+      if (readiness.account !== began) return this.stop();
       const item = account.roster.get(base.jid);
       if (item !== known) this.#receive((known = item));
     }, base.jid);

@@ -140,10 +140,16 @@ export class SessionSync {
 
   /** Nobody is signed in any more: nothing of what the account knew is shown to whoever comes next. */
   forget(): void {
-    this.own.reset();
+    this.#forgetSaid();
     this.#isPainted = false;
     this.account.reset(undefined);
     this.view.restore();
+  }
+
+  /** What one account has said is not for the next to say. */
+  #forgetSaid(): void {
+    this.own.reset();
+    this.#unsaid.length = 0;
   }
 
   #forgetPainted(): void {
@@ -158,8 +164,7 @@ export class SessionSync {
   }
 
   #change(jid: string): void {
-    // What one account said of itself is not for the next to say.
-    if (this.account.jid !== undefined) this.own.reset();
+    if (this.account.jid !== undefined) this.#forgetSaid();
     this.cache.begin();
     this.#isPainted = false;
     this.account.reset(jid);

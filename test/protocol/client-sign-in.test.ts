@@ -110,6 +110,24 @@ describe('ClientStream signing in', () => {
     await expectNoMoreAttempts();
   });
 
+  for (const jid of ['alice@bank.example/desk', 'bank.example', 'george@sub.im.example/x', 'george@im.example.bank.example/x']) {
+    it(`is over for good when the server says that we are ${jid}, of another domain`, async () => {
+      const { connectionStatus, failure } = await connect({ jid });
+      expect(connectionStatus).to.equal('offline');
+      expect(failure).to.include({ kind: 'server-signature', final: true });
+      expect(failure?.text).to.match(/^im\.example → /);
+      expect(fixture.states.map((state) => state.connectionStatus)).to.not.include('online');
+      await expectNoMoreAttempts();
+    });
+  }
+
+  for (const jid of ['8f2c@im.example/x', 'george@IM.Example/office']) {
+    it(`may be told that we are ${jid}, of the same domain`, async () => {
+      const { connectionStatus } = await connect({ jid });
+      expect(connectionStatus).to.equal('online');
+    });
+  }
+
   for (const success of ['!', 'dj0=', 'not base64 at all']) {
     it(`is over for good when the server’s signature reads “${success}”`, async () => {
       const { failure } = await connect({ mechanisms: ['SCRAM-SHA-256'], rawSuccess: success });

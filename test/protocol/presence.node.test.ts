@@ -130,6 +130,16 @@ describe('claims and errors in presence', () => {
     assert.equal(from('<nick>Ishmael</nick>', ' type="subscribe"').nick, undefined);
   });
 
+  it('are kept as far as anybody reads, and not cut through a character', () => {
+    const said = (status: string, nick: string) => {
+      const presence = from(`<status>${status}</status><nick xmlns="http://jabber.org/protocol/nick">${nick}</nick>`);
+      return [presence.status, presence.nick];
+    };
+    assert.deepEqual(said('s'.repeat(2_000), 'n'.repeat(200)), ['s'.repeat(2_000), 'n'.repeat(200)]);
+    assert.deepEqual(said('s'.repeat(200_000), 'n'.repeat(200_000)), [`${'s'.repeat(2_000)}…`, `${'n'.repeat(200)}…`]);
+    assert.deepEqual(said(`s${'😀'.repeat(1_000)}`, `n${'😀'.repeat(100)}`), [`s${'😀'.repeat(999)}…`, `n${'😀'.repeat(99)}…`]);
+  });
+
   it('are the condition of an error', () => {
     const error = '<error type="cancel"><remote-server-not-found xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error>';
     assert.equal(from(error, ' type="error"').error?.condition, 'remote-server-not-found');

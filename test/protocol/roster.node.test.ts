@@ -76,6 +76,13 @@ describe('a roster item', () => {
     assert.deepEqual(read?.groups, ['Friends ', 'friends', '__proto__', '1', 'R&D']);
   });
 
+  it('may have any number of groups, and holds nobody up by them', () => {
+    const roster = result(`<item jid="mary@im.example">${Array.from({ length: 80_000 }, (_, index) => `<group>${index}</group>`).join('')}</item>`);
+    const began = performance.now();
+    assert.equal(readRosterResult(roster)?.items[0]?.groups.length, 80_000);
+    assert.ok(performance.now() - began < 2_000, `${performance.now() - began} ms`);
+  });
+
   it('keeps the handle as it is; an empty one is none', () => {
     assert.equal(item('<item jid="mary@im.example" name="  Mary &lt;b&gt; "/>')?.name, '  Mary <b> ');
     assert.ok(!('name' in item('<item jid="mary@im.example" name=""/>')!));

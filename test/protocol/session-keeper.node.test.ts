@@ -126,6 +126,15 @@ describe('keeping a session as it changes', () => {
     assert.deepEqual(writes, [2]);
   });
 
+  it('is not put off by a clock that is set back', async () => {
+    await stored();
+    environment.sleep(-3_600_000);
+    receive();
+    ask();
+    await pass(5_000);
+    assert.deepEqual([writes, acknowledged], [[2], [2]]);
+  });
+
   it('stores less often where it takes long, but often enough for servers', async () => {
     cost = 100;
     await stored();
@@ -192,6 +201,15 @@ describe('keeping a session as it changes', () => {
     ask();
     await pass(5_000);
     assert.deepEqual([writes, acknowledged], [['none'], [2]]);
+    await keeper.forget();
+    assert.deepEqual(writes, ['none']);
+  });
+
+  it('deletes at the end what may be stored all the same, whatever the browser said of it', async () => {
+    keeps = false;
+    receive();
+    await pass(5_000);
+    assert.deepEqual(writes.splice(0), ['none', 1]);
     await keeper.forget();
     assert.deepEqual(writes, ['none']);
   });

@@ -256,6 +256,22 @@ describe('floods of pictures', () => {
     }
     assert.ok(requests >= 20 && requests <= 60, `${requests} requests in a minute for 20 people in sight`);
   });
+
+  it('are held up for half a minute, also where the clock is set back by a month', async () => {
+    const looking = await Looking.start();
+    const { environment } = looking.online;
+    await looking.show('mary@im.example');
+    await looking.receive(photoPresence('mary@im.example', await sha1(png(1))));
+    await looking.refuse(looking.asked()[0]);
+    environment.sleep(-30 * 24 * 3_600_000);
+    await looking.receive(photoPresence('mary@im.example', await sha1(png(2))));
+    environment.advance(29_999);
+    await looking.settle();
+    assert.deepEqual(looking.asked(), []);
+    environment.advance(1);
+    await looking.settle();
+    assert.equal(looking.asked().length, 1);
+  });
 });
 
 describe('pictures and the connection', () => {

@@ -100,6 +100,17 @@ describe('a session that goes on in another page', () => {
     assert.deepEqual(asKept(online), before);
   });
 
+  it('is not made too large to be handed on by what strangers say of themselves', async () => {
+    const online = await start();
+    const before = JSON.stringify(asKept(online)).length;
+    for (let index = 0; index < 26; index++) {
+      const words = `<status>${'s'.repeat(200_000)}</status><nick xmlns="http://jabber.org/protocol/nick">${'n'.repeat(200_000)}</nick>`;
+      online.presence(`${EVE}/${index}`, words);
+      online.presence(`s${index}@far.example`, words, ' type="subscribe"');
+    }
+    assert.ok(JSON.stringify(asKept(online)).length < before + 26 * 6_000);
+  });
+
   it('cannot be taken before it has its roster', () => {
     assert.equal(new OnlineSession().session.snapshot(), undefined);
   });
