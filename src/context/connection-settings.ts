@@ -72,6 +72,7 @@ export async function linkOptions(settings: ConnectionSettings, signIn: SignIn):
   const [service, strongest] = await Promise.all([serviceOf(settings, domain), signIn.allowsWeaker ? undefined : strongestMechanism(domain)]);
   return {
     service, domain, strongest,
+    accountDomain: account.domain,
     resource: resource ?? (account.resource || undefined),
     credentials: saslCredentials(account.local, given),
     signedIn: (outcome) => {

@@ -190,8 +190,9 @@ export class ClientLink {
     // The library binds wherever it is let, and so would whoever plays the server.
     if (!this.#isAccepted) return this.#lose({ kind: 'server-signature', final: true });
     // Nor does it say who we are at another server: what this browser keeps of that account is not for this one.
-    const [domain, bound] = [this.options.domain, jid].map((address) => parseJid(address)?.domain);
-    if (bound !== domain) return this.#lose({ kind: 'server-signature', text: `${domain} → ${bound}`, final: true });
+    const { domain, accountDomain = domain } = this.options;
+    const [bound, ...own] = [jid, domain, accountDomain].map((address) => parseJid(address)?.domain);
+    if (!own.includes(bound)) return this.#lose({ kind: 'server-signature', text: `${domain} → ${bound}`, final: true });
     this.#managed.begin(jid, this.#features);
     this.#becomeOnline(jid, false);
   }

@@ -7,6 +7,8 @@ export interface LinkOptions {
   /** The WebSocket's URL: `wss:`, or `ws:` to this machine. */
   readonly service: string;
   readonly domain: string;
+  /** The account's, where the page says that it is another one. */
+  readonly accountDomain?: string | undefined;
   readonly resource?: string | undefined;
   /** `undefined`: anonymous. */
   readonly credentials?: SaslCredentials | undefined;

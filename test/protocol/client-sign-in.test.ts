@@ -121,6 +121,10 @@ describe('ClientStream signing in', () => {
     });
   }
 
+  it('may be told that we are of the domain that the page says is the account’s, whatever the server’s is', async () => {
+    expect((await connect({ jid: 'george@company.example/x' }, { accountDomain: 'company.example' })).jid).to.equal('george@company.example/x');
+  });
+
   for (const jid of ['8f2c@im.example/x', 'george@IM.Example/office']) {
     it(`may be told that we are ${jid}, of the same domain`, async () => {
       const { connectionStatus } = await connect({ jid });
