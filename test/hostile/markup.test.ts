@@ -24,6 +24,9 @@ const payloads: Readonly<Record<string, string>> = {
 };
 const NICK = 'http://jabber.org/protocol/nick';
 
+/** As much as is kept of what somebody says of themselves. */
+const kept = (text: string, longest: number) => text.trim().slice(0, longest) + (text.trim().length > longest ? '…' : '');
+
 /** Every field that somebody else fills in, filled in. */
 function stanzas(text: string): string[] {
   const value = escaped(text);
@@ -57,7 +60,7 @@ describe('what others write is text, and nothing but text:', () => {
       page = await HostilePage.open(`<item jid="list@im.example" name="${escaped(text)}" subscription="to"><group>${escaped(text)}</group></item>`);
       await page.receive(...stanzas(text));
       const mary = page.session.contact('mary@im.example');
-      expect([mary.item?.name, mary.item?.groups, mary.status, mary.nick]).to.deep.equal([text, [text, 'Friends'], text.trim(), text.trim()]);
+      expect([mary.item?.name, mary.item?.groups, mary.status, mary.nick]).to.deep.equal([text, [text, 'Friends'], kept(text, 2_000), kept(text, 200)]);
       // A name of which nothing is to be seen would be a row of nobody.
       expect(page.roster.rows()).to.include(`${what === 'nothing to be seen' ? 'mary@im.example' : text} in Friends`);
       for (const element of page.elements) expect(getComputedStyle(element).display, element.localName).not.to.equal('none');
