@@ -47,6 +47,17 @@ describe('<xmpp-contact-card> edits', () => {
       expect(card.error).to.equal('Adding them to “Football” did not work: the server does not allow it.');
     });
 
+    it('is back where it was when the server says “done” and states what its rules say', async () => {
+      await card.tick('Football');
+      card.set().accept();
+      await card.push({ ...contact });
+      card.account.stream.environment.advance(5_000);
+      await card.settled();
+      expect(card.groups()[0]).to.equal('[ ] Football');
+      expect(card.done).to.equal('');
+      expect(card.error).to.equal('Adding them to “Football” did not work: the server does not allow it. (The server has taken the change back.)');
+    });
+
     it('one after the other, each on what the one before has led to', async () => {
       await card.tick('Football');
       await card.tick('Friends');

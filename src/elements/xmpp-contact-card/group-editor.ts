@@ -7,18 +7,15 @@ import type { Session } from '../../state/session.js';
 import { words } from '../messages/messages.js';
 import { quoted } from '../words.js';
 import type { Perform } from './deeds.js';
-import { untilPushed } from './until-pushed.js';
 
 /**
- * A contact's groups as checkboxes. A change is a picture until the server's push; changes wait for each other, since
- * each set states all groups anew and must be computed from what the one before has led to.
+ * A contact's groups as checkboxes. A change is a picture until the server's push.
  */
 export class GroupEditor {
   /** Changes under way: group → whether the contact will be in it. */
   readonly #wanted = new Map<string, boolean>();
   /** A group whose last member left stays on offer. */
   readonly #seen = new Set<string>();
-  #last: Promise<unknown> = Promise.resolve();
   #draft = '';
 
   constructor(
@@ -96,17 +93,19 @@ export class GroupEditor {
     const { groups } = words().card;
     const group = quoted(name);
     const said = member ? { doing: groups.adding(group), done: groups.added(group) } : { doing: groups.removing(group), done: groups.removed(group) };
-    return this.perform({ ...said, run: (session, jid) => this.#inTurn(session, jid, name, member) });
+    return this.perform({ ...said, run: (session, jid) => this.#carryOut(session, jid, name, member) });
   }
 
-  #inTurn(session: Session, jid: string, name: string, member: boolean): Promise<boolean> {
-    const edit = () => (member ? session.addToGroup(jid, name) : session.removeFromGroup(jid, name));
-    const isAlready = () => session.contact(jid).item?.groups.includes(name) === member;
-    const turn = this.#last.then(() => (isAlready() ? true : untilPushed(session, jid, edit)));
-    this.#last = turn.catch(() => undefined);
-    return turn.finally(() => {
+  async #carryOut(session: Session, jid: string, name: string, member: boolean): Promise<boolean> {
+    try {
+      const [outcome] = await session.moveContacts([{ jid, ...(member ? { join: [name] } : { leave: [name] }) }]);
+      if (outcome?.status === 'failed') throw outcome.error;
+      // Here everybody may try what the server has refused before: it says why.
+      if (outcome?.status === 'skipped' && outcome.reason !== 'already-there') await (member ? session.addToGroup(jid, name) : session.removeFromGroup(jid, name));
+      return session.contact(jid).item?.groups.includes(name) === member;
+    } finally {
       this.#wanted.delete(name);
       this.host.requestUpdate();
-    });
+    }
   }
 }
