@@ -93,6 +93,12 @@ describe('a connection that fails', { concurrency: true }, () => {
         assert.equal(connections(), count, server.log().split('\n').slice(-30).join('\n'));
       }
 
+      /**
+       * How often Prosody 0.12 has closed a socket before its last words had gone out: it forgets them if something
+       * comes in at that very moment. Then a page cannot know better than to try once more.
+       */
+      const lostWords = () => server.log().split('disconnected: connection timeout').length - 1;
+
       async function saysWhileSeeking(text: RegExp): Promise<void> {
         await eventually(() => tab.connection().notice(), (notice) => assert.match(notice?.text ?? '', text));
       }
@@ -107,23 +113,31 @@ describe('a connection that fails', { concurrency: true }, () => {
       it('a session that another client has replaced, which nobody fights over', async () => {
         await open({ resource: 'desk' });
         await tab.connection().becomes('online');
-        const other = await Peer.logIn({ url: server.url, domain: 'localhost', user: 'george', password, resource: 'desk' });
-        await tab.connection().says('alert', 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.');
-        await expectNoMoreAttempts(connections());
-        await other.end();
+        for (let isTold = false; !isTold; ) {
+          const lost = lostWords();
+          const other = await Peer.logIn({ url: server.url, domain: 'localhost', user: 'george', password, resource: 'desk' });
+          const said = tab.connection().says('alert', 'Signed in elsewhere under the same resource name; this page was disconnected. Try again to go on here.');
+          isTold = await said.then(() => true, (error: unknown) => {
+            if (lostWords() === lost) throw error;
+            return false;
+          });
+          if (isTold) await expectNoMoreAttempts(connections());
+          await other.end();
+        }
       });
 
       it('an account that was removed, and one that is not there', async () => {
         await open({ jid: 'mary@localhost', password: 'pw-mary' });
         await tab.roster().shows(({ notice }) => assert.equal(notice, 'No contacts yet.'));
-        const count = connections();
+        const [count, lostBefore] = [connections(), lostWords()];
         await server.remove('mary');
         await tab.connection().says('alert', 'The server has ended the session: the account was removed or its password changed. Please sign in again, or ask your administrator.');
-        await expectNoMoreAttempts(count);
+        const again = lostWords() - lostBefore;
+        await expectNoMoreAttempts(count + again);
         await tab.page.reload();
         await tab.connection().says('alert', 'The address or the password is wrong. Please check both and sign in again.');
-        await expectNoMoreAttempts(count + 1);
-        assert.equal(await server.authFailures('mary'), 1);
+        await expectNoMoreAttempts(count + again + 1);
+        assert.equal(await server.authFailures('mary'), again + 1);
       });
 
       it('a server whose certificate is not accepted', async () => {
